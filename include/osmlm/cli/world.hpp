@@ -1,0 +1,35 @@
+#pragma once
+
+#include <filesystem>
+#include <functional>
+#include <optional>
+#include <ostream>
+#include <string>
+
+#include "osmlm/model/record.hpp"
+
+namespace osmlm {
+
+/// A stream of the process and whether a terminal shows it.
+struct Stream {
+    std::ostream& text;
+    bool terminal = false;
+};
+
+/// All that the program knows of the machine around it. Only `main` fills it from the real one;
+/// nothing else reads a clock, the environment or the current directory, or prints.
+struct World {
+    Instant now{};  ///< the system's; `$OSMLM_NOW` beats it
+    std::function<std::optional<std::string>(const std::string& name)> environment;
+    std::filesystem::path directory;  ///< the current one, absolute
+    Stream out, err;
+    std::optional<int> columns;  ///< of the terminal, when there is one
+
+    /// A variable that is set and not empty.
+    [[nodiscard]] std::optional<std::string> variable(const std::string& name) const {
+        auto value = environment(name);
+        return value && !value->empty() ? value : std::nullopt;
+    }
+};
+
+}  // namespace osmlm

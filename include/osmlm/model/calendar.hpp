@@ -1,0 +1,14 @@
+#pragma once
+
+#include "osmlm/model/curriculum.hpp"
+
+namespace osmlm {
+
+/// The hours that the schedule gives a day: `days` beats `changes`, which beat `week`; of two for
+/// one date the later in the file holds.
+const DayHours& hours_on(const Schedule& schedule, Day day);
+
+/// The same without `days`: what an ordinary such day would have had.
+const DayHours& usual_hours_on(const Schedule& schedule, Day day);
+
+}  // namespace osmlm

@@ -1,0 +1,24 @@
+#pragma once
+
+#include <optional>
+
+#include "osmlm/model/inputs.hpp"
+#include "osmlm/plan/plan.hpp"
+#include "osmlm/report/report.hpp"
+
+namespace osmlm {
+
+/// How much of a plan is shown, and with one row for what.
+struct PlanView {
+    enum class By { day, week, resource };
+    By by = By::day;
+    std::optional<Day> until;   ///< last day shown; none: everything
+};
+
+/// `osmlm plan`: the verdict, why not, and the days to come.
+Report plan_report(const Inputs& inputs, const Plan& plan, const PlanView& view);
+
+/// `osmlm today`: at most 24 lines about the day at hand.
+Report today_report(const Inputs& inputs, const Plan& plan, const Today& today);
+
+}  // namespace osmlm

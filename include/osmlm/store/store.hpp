@@ -1,0 +1,36 @@
+#pragma once
+
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "osmlm/base/expected.hpp"
+#include "osmlm/base/finding.hpp"
+#include "osmlm/model/curriculum.hpp"
+#include "osmlm/model/record.hpp"
+
+/// Files to values. The parsers work on text and touch no disk.
+namespace osmlm {
+
+/// A curriculum, and what is doubtful in it (no errors among these).
+struct LoadedCurriculum {
+    Curriculum curriculum;
+    std::vector<Finding> findings;
+};
+
+/// Reads `curriculum.json`: comments and trailing commas allowed, every id resolved. On failure
+/// all errors (a syntax error alone) and everything doubtful, in the order of the file.
+Expected<LoadedCurriculum, std::vector<Finding>> parse_curriculum(std::string_view text);
+
+/// Reads `log.jsonl`. Never fails: a line that cannot be read is a finding and is not counted.
+Journal parse_journal(std::string_view text);
+
+/// Fills line, column and source of findings that only carry a JSON pointer into this text.
+void locate(std::vector<Finding>& findings, std::string_view text);
+
+/// The text of a file of the plan, or the failure to read it (exit 4); nothing when it is missing.
+Expected<std::optional<std::string>, Failure> read_file(const std::filesystem::path& path);
+
+}  // namespace osmlm

@@ -1,0 +1,94 @@
+#include <charconv>
+#include <memory>
+
+#include <fmt/format.h>
+
+#include "osmlm/base/words.hpp"
+#include "osmlm/cli/command.hpp"
+#include "osmlm/cli/day_words.hpp"
+#include "osmlm/plan/planner.hpp"
+#include "osmlm/report/reports.hpp"
+#include "osmlm/store/store.hpp"
+
+namespace osmlm {
+
+namespace {
+
+struct Options {
+    std::optional<std::string> weeks, until, by;
+    bool all = false;
+    bool exit_code = false;
+};
+
+Failure usage(std::string message, std::string hint) {
+    return {Exit::usage, std::move(message), std::move(hint), {}};
+}
+
+Expected<PlanView::By, Failure> by_of(const std::optional<std::string>& by) {
+    if (!by || *by == "day") return PlanView::By::day;
+    if (*by == "week") return PlanView::By::week;
+    if (*by == "resource") return PlanView::By::resource;
+    return usage(fmt::format("--by: \"{}\" is not a choice", *by), "write day, week or resource");
+}
+
+Expected<int, Failure> weeks_of(const std::optional<std::string>& text) {
+    if (!text) return 2;
+    int weeks = 0;
+    const char* end = text->data() + text->size();
+    const auto read = std::from_chars(text->data(), end, weeks);
+    if (read.ec == std::errc() && read.ptr == end && weeks >= 1 && weeks <= 5000) return weeks;
+    return usage(fmt::format("--weeks: expected a number of weeks, got \"{}\"", *text),
+                 "such as --weeks 4");
+}
+
+/// The last day that is shown; none: everything.
+Expected<std::optional<Day>, Failure> until_of(const Options& options, Day today, Day from) {
+    if (int{options.all} + int{options.weeks.has_value()} + int{options.until.has_value()} > 1) {
+        return usage("--weeks, --until and --all exclude each other", "leave all but one out");
+    }
+    if (options.all) return std::optional<Day>();
+    if (options.until) {
+        const auto period = parse_period(*options.until, today, Looking::forward);
+        if (!period) return usage("--until: " + period.error().message, period.error().hint);
+        return std::optional(period->until);
+    }
+    const auto weeks = weeks_of(options.weeks);
+    if (!weeks) return weeks.error();
+    return std::optional(from + days{7 * *weeks - 1});
+}
+
+Result answer(const Options& options, const Inputs& inputs, const Today& today) {
+    const auto by = by_of(options.by);
+    if (!by) return by.error();
+    const Day from = std::max(today.day, inputs.curriculum.start.value_or(today.day));
+    const auto until = until_of(options, today.day, from);
+    if (!until) return until.error();
+    Plan plan = make_plan(inputs.curriculum, inputs.state, today.day, {today.minute});
+    locate(plan.findings, inputs.text);
+    const bool no = options.exit_code && plan.verdict != Verdict::fits;
+    return Outcome{plan_report(inputs, plan, {*by, *until}), no ? Exit::answer_no : Exit::done};
+}
+
+Action declare(Arguments& arguments) {
+    auto options = std::make_shared<Options>();
+    arguments.value("--weeks", options->weeks, "N", "Show so many weeks (2).");
+    arguments.value("--until", options->until, "DAY", "Show the days up to this one.");
+    arguments.flag("--all", options->all, "Show every day of the plan.");
+    arguments.value("--by", options->by, "WHAT", "One line a day, week or resource (day).");
+    arguments.flag("--exit-code", options->exit_code, "End with 1 when it does not fit.");
+    return AfterLoad([options](const Inputs& inputs, const Today& today) {
+        return answer(*options, inputs, today);
+    });
+}
+
+}  // namespace
+
+extern const Command plan_command;
+constinit const Command plan_command{"plan",
+                                     "",
+                                     Command::Group::first,
+                                     "Shows whether it fits, and the coming weeks day by day.",
+                                     "text json csv md",
+                                     declare};
+
+}  // namespace osmlm

@@ -1,0 +1,39 @@
+#include <sys/ioctl.h>
+#include <unistd.h>
+
+#include <chrono>
+#include <csignal>
+#include <cstdlib>
+#include <iostream>
+
+#include "osmlm/cli/run.hpp"
+
+namespace {
+
+std::optional<std::string> environment(const std::string& name) {
+    const char* value = std::getenv(name.c_str());
+    return value ? std::optional<std::string>(value) : std::nullopt;
+}
+
+std::optional<int> terminal_columns() {
+    for (const int stream : {STDOUT_FILENO, STDERR_FILENO}) {
+        winsize size{};
+        if (ioctl(stream, TIOCGWINSZ, &size) == 0 && size.ws_col > 0) return size.ws_col;
+    }
+    return std::nullopt;
+}
+
+}  // namespace
+
+int main(int count, char** words) {
+    std::signal(SIGPIPE, SIG_IGN);  // a reader that goes away is an error of the write
+    std::error_code error;
+    const osmlm::World world{
+        std::chrono::floor<std::chrono::milliseconds>(std::chrono::system_clock::now()),
+        environment,
+        std::filesystem::current_path(error),
+        {std::cout, isatty(STDOUT_FILENO) != 0},
+        {std::cerr, isatty(STDERR_FILENO) != 0},
+        terminal_columns()};
+    return osmlm::run({words + 1, words + count}, world);
+}

@@ -1,0 +1,225 @@
+#include <algorithm>
+
+#include "model/fold.hpp"
+
+namespace osmlm {
+namespace {
+
+constexpr std::size_t nowhere = static_cast<std::size_t>(-1);
+
+std::size_t target_of(const Record& record, const RecordIndex& named) {
+    const auto found = named.find(record.ref);
+    return found == named.end() ? nowhere : found->second;
+}
+
+/// For each `del` what it names, and for each record how many dels name it.
+struct Dels {
+    std::vector<std::size_t> target, named_by;
+};
+
+Dels dels_of(const std::vector<Record>& records, const RecordIndex& named) {
+    Dels dels{std::vector<std::size_t>(records.size(), nowhere),
+              std::vector<std::size_t>(records.size(), 0)};
+    for (std::size_t i = 0; i < records.size(); ++i) {
+        if (records[i].op != Op::del) continue;
+        dels.target[i] = target_of(records[i], named);
+        if (dels.target[i] != nowhere) ++dels.named_by[dels.target[i]];
+    }
+    return dels;
+}
+
+bool names_another(const Record& record) {
+    return record.op == Op::del || record.op == Op::edit || !record.timer.empty();
+}
+
+/// Whether a live record of that op must have a value in the field.
+template <class Value>
+struct EditedField {
+    Field<Value> Record::*field;
+    std::initializer_list<Op> needed_by;
+};
+
+/// Takes over one field of an edit; false when the record cannot do without it.
+template <class Value>
+bool apply_field(Record& record, const Record& edit, EditedField<Value> rule) {
+    const Field<Value>& change = edit.*rule.field;
+    if (change.state == Field<Value>::State::absent) return true;
+    const bool needed =
+        std::find(rule.needed_by.begin(), rule.needed_by.end(), record.op) != rule.needed_by.end();
+    if (needed && !change.has()) return false;
+    record.*rule.field = change;
+    return true;
+}
+
+/// A `left` has one amount: minutes or pages. An edit that sets one takes the other away.
+bool apply_amount(Record& record, const Record& edit) {
+    if (record.op == Op::log && edit.min.has() && *edit.min < 1) return false;
+    if (record.op != Op::left) {
+        return apply_field<Minutes>(record, edit, {&Record::min, {Op::log}}) &&
+               apply_field<std::int64_t>(record, edit, {&Record::pages, {}});
+    }
+    using Pages = Field<std::int64_t>;
+    if (edit.min.has()) {
+        record.min = edit.min;
+        record.pages = Pages{};
+    } else if (edit.pages.has()) {
+        record.pages = edit.pages;
+        record.min = Field<Minutes>{};
+    } else {
+        const bool clears_min = edit.min.state == Field<Minutes>::State::cleared;
+        const bool clears_pages = edit.pages.state == Pages::State::cleared;
+        if (clears_min && (clears_pages || !record.pages.has())) return false;
+        if (clears_pages && !record.min.has()) return false;
+        if (clears_min) record.min = Field<Minutes>{};
+        if (clears_pages) record.pages = Pages{};
+    }
+    return true;
+}
+
+/// Applies all that an edit says; false when some of it has no effect.
+bool apply(Record& record, const Record& edit) {
+    const bool date = apply_field<Day>(
+        record, edit,
+        {&Record::date, {Op::log, Op::note, Op::done, Op::date_done, Op::checkpoint}});
+    const bool resource = apply_field<std::string>(
+        record, edit, {&Record::resource, {Op::log, Op::start, Op::done, Op::left}});
+    const bool note = apply_field<std::string>(record, edit, {&Record::note, {Op::note}});
+    const bool start = apply_field<int>(record, edit, {&Record::start, {}});
+    const bool page = apply_field<std::int64_t>(record, edit, {&Record::page, {}});
+    const bool amount = apply_amount(record, edit);
+    return date && resource && note && start && page && amount;
+}
+
+Finding without_effect(const Record& edit, const std::string& why) {
+    return finding_at(edit, "edit-without-effect", Severity::note, why,
+                      "`osmlm amend " + edit.ref + "` writes it again");
+}
+
+/// The live edits of live records, in the order in which they hold.
+std::vector<std::size_t> edits_in_order(const std::vector<Record>& records,
+                                        const RecordIndex& named, const std::vector<bool>& live) {
+    std::vector<std::size_t> edits;
+    for (std::size_t i = 0; i < records.size(); ++i) {
+        if (records[i].op != Op::edit || !live[i]) continue;
+        const std::size_t target = target_of(records[i], named);
+        if (target != nowhere && live[target]) edits.push_back(i);
+    }
+    std::sort(edits.begin(), edits.end(),
+              [&](std::size_t a, std::size_t b) { return written_before(records[a], records[b]); });
+    return edits;
+}
+
+}  // namespace
+
+Finding finding_at(const Record& record, std::string id, Severity severity, std::string message,
+                   std::string hint) {
+    Finding finding;
+    finding.id = std::move(id);
+    finding.severity = severity;
+    finding.file = "log.jsonl";
+    finding.line = record.line;
+    finding.column = 1;
+    finding.message = std::move(message);
+    finding.hint = std::move(hint);
+    return finding;
+}
+
+bool written_before(const Record& a, const Record& b) {
+    return a.at != b.at ? a.at < b.at : a.id < b.id;
+}
+
+RecordIndex named_records(const std::vector<Record>& records) {
+    RecordIndex named;
+    for (const Record& record : records) {
+        if (!names_another(record)) continue;
+        if (!record.ref.empty()) named.emplace(record.ref, nowhere);
+        if (!record.timer.empty()) named.emplace(record.timer, nowhere);
+    }
+    if (named.empty()) return named;
+    for (std::size_t i = 0; i < records.size(); ++i) {
+        if (const auto found = named.find(records[i].id); found != named.end()) found->second = i;
+    }
+    std::erase_if(named, [](const auto& entry) { return entry.second == nowhere; });
+    return named;
+}
+
+std::vector<bool> liveness(const std::vector<Record>& records, const RecordIndex& named) {
+    Dels dels = dels_of(records, named);
+    std::vector<bool> live(records.size(), true);
+    std::vector<std::size_t> settled;  // dels whose life is known
+    for (std::size_t i = 0; i < records.size(); ++i) {
+        if (records[i].op == Op::del && dels.named_by[i] == 0) settled.push_back(i);
+    }
+    std::vector<bool> known(records.size(), false);
+    while (!settled.empty()) {
+        const std::size_t del = settled.back();
+        settled.pop_back();
+        known[del] = true;
+        const std::size_t target = dels.target[del];
+        if (target == nowhere) continue;
+        if (live[del]) live[target] = false;
+        if (--dels.named_by[target] == 0 && records[target].op == Op::del) {
+            settled.push_back(target);
+        }
+    }
+    for (std::size_t i = 0; i < records.size(); ++i) {
+        if (records[i].op == Op::del && !known[i]) live[i] = false;  // in a ring
+    }
+    return live;
+}
+
+std::vector<bool> liveness(const std::vector<Record>& records) {
+    return liveness(records, named_records(records));
+}
+
+LiveRecords live_records(const std::vector<Record>& records, const RecordIndex& named,
+                         const std::vector<bool>& live) {
+    LiveRecords result;
+    std::unordered_map<std::size_t, Record*> edited;
+    for (const std::size_t i : edits_in_order(records, named, live)) {
+        const Record& edit = records[i];
+        const std::size_t target = target_of(edit, named);
+        if (records[target].op == Op::edit || records[target].op == Op::del) {
+            result.findings.push_back(without_effect(
+                edit, "an `edit` cannot change a record that is itself an `edit` or a `del`"));
+            continue;
+        }
+        Record*& copy = edited[target];
+        if (copy == nullptr) copy = &result.edited.emplace_back(records[target]);
+        if (!apply(*copy, edit)) {
+            result.findings.push_back(without_effect(
+                edit, "this `edit` takes away what its record needs; that much has no effect"));
+        }
+    }
+    for (std::size_t i = 0; i < records.size(); ++i) {
+        if (!live[i] || records[i].op == Op::edit || records[i].op == Op::del) continue;
+        const auto found = edited.find(i);
+        result.records.push_back(found == edited.end() ? &records[i] : found->second);
+    }
+    return result;
+}
+
+std::vector<Finding> dangling_references(const std::vector<Record>& records,
+                                         const RecordIndex& named, const std::vector<bool>& live) {
+    std::vector<Finding> findings;
+    const auto add = [&](const Record& record, const std::string& what) {
+        findings.push_back(finding_at(record, "dangling-reference", Severity::note, what,
+                                      "it may stand on another machine, or on a damaged line"));
+    };
+    for (std::size_t i = 0; i < records.size(); ++i) {
+        const Record& record = records[i];
+        if (!live[i] || !names_another(record)) continue;
+        if (!record.ref.empty() && !named.contains(record.ref)) {
+            add(record, "`" + std::string(op_name(record.op)) + "` of \"" + record.ref +
+                            "\", which is no record that counts");
+        }
+        if (record.timer.empty()) continue;
+        const auto timer = named.find(record.timer);
+        if (timer == named.end() || records[timer->second].op != Op::start) {
+            add(record, "the timer \"" + record.timer + "\" is no `start` that counts");
+        }
+    }
+    return findings;
+}
+
+}  // namespace osmlm

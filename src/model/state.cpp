@@ -1,0 +1,257 @@
+#include "osmlm/model/state.hpp"
+
+#include <algorithm>
+#include <map>
+#include <tuple>
+
+#include "model/fold.hpp"
+#include "osmlm/base/words.hpp"
+
+namespace osmlm {
+namespace {
+
+/// Records of one name that the curriculum does not know.
+struct UnknownName {
+    const Record* first = nullptr;
+    std::size_t records = 0;
+    Minutes minutes = 0;
+};
+
+/// The live records, sorted by what becomes of them.
+struct Sorted {
+    std::vector<std::pair<const Record*, std::optional<std::size_t>>> logs;
+    std::vector<std::pair<const Record*, std::optional<std::size_t>>> starts;
+    std::vector<Told> told;
+    std::map<std::string_view, UnknownName> unknown;
+};
+
+using FirstOfTimer = std::unordered_map<std::string_view, const Record*>;
+
+/// Of several live logs of one timer the earliest.
+FirstOfTimer first_logs(const std::vector<const Record*>& live) {
+    FirstOfTimer first;
+    for (const Record* record : live) {
+        if (record->op != Op::log || record->timer.empty()) continue;
+        const Record*& earliest = first[record->timer];
+        if (earliest == nullptr || written_before(*record, *earliest)) earliest = record;
+    }
+    return first;
+}
+
+void count_unknown(UnknownName& name, const Record& record) {
+    ++name.records;
+    if (record.op == Op::log) name.minutes += *record.min;
+    if (name.first == nullptr || written_before(record, *name.first)) name.first = &record;
+}
+
+Finding logged_twice(const Record& record, const Record& earliest) {
+    return finding_at(record, "timer-logged-twice", Severity::note,
+                      "the timer \"" + record.timer + "\" was logged before (" + earliest.id +
+                          "), and counts once",
+                      "`osmlm remove " + record.id + "`, or of the other if this one is right");
+}
+
+/// Which of the live records count, for what.
+Sorted sort_out(const ResourceIndex& index, const std::vector<const Record*>& live,
+                const FirstOfTimer& first, std::vector<Finding>& findings) {
+    Sorted sorted;
+    for (const Record* record : live) {
+        const bool timed = record->op == Op::log && !record->timer.empty();
+        if (timed && first.at(record->timer) != record) {
+            findings.push_back(logged_twice(*record, *first.at(record->timer)));
+            continue;
+        }
+        if (!record->resource.has()) continue;
+        const auto resource = index.find(*record->resource);
+        if (!resource) count_unknown(sorted.unknown[*record->resource], *record);
+        if (record->op == Op::log) sorted.logs.emplace_back(record, resource);
+        if (record->op == Op::start && !first.contains(record->id)) {
+            sorted.starts.emplace_back(record, resource);
+        }
+        if (resource && (record->op == Op::done || record->op == Op::left)) {
+            sorted.told.push_back({record, *resource});
+        }
+    }
+    return sorted;
+}
+
+Session session_of(const Record& record, std::optional<std::size_t> resource) {
+    Session session;
+    session.id = record.id;
+    session.resource = resource;
+    session.name = *record.resource;
+    session.date = *record.date;
+    session.min = *record.min;
+    if (record.start.has()) session.start = *record.start;
+    if (record.note.has()) session.note = *record.note;
+    session.at = record.at;
+    return session;
+}
+
+Timer timer_of(const Record& record, std::optional<std::size_t> resource) {
+    Timer timer;
+    timer.id = record.id;
+    timer.name = *record.resource;
+    timer.resource = resource;
+    timer.by = record.by;
+    timer.at = record.at;
+    if (record.date.has()) timer.date = *record.date;
+    if (record.start.has()) timer.start = *record.start;
+    return timer;
+}
+
+/// What sessions are sorted by, beside the id of their record.
+struct SessionKey {
+    Day date;
+    Instant at;
+    std::size_t log;
+};
+
+std::vector<Session> sessions_of(const Sorted& sorted) {
+    std::vector<SessionKey> keys;
+    keys.reserve(sorted.logs.size());
+    for (const auto& [record, resource] : sorted.logs) {
+        keys.push_back({*record->date, record->at, keys.size()});
+    }
+    std::sort(keys.begin(), keys.end(), [&](const SessionKey& a, const SessionKey& b) {
+        if (a.date != b.date) return a.date < b.date;
+        if (a.at != b.at) return a.at < b.at;
+        return sorted.logs[a.log].first->id < sorted.logs[b.log].first->id;
+    });
+    std::vector<Session> sessions;
+    sessions.reserve(keys.size());
+    for (const SessionKey& key : keys) {
+        sessions.push_back(session_of(*sorted.logs[key.log].first, sorted.logs[key.log].second));
+    }
+    return sessions;
+}
+
+std::vector<Timer> timers_of(Sorted& sorted) {
+    std::sort(sorted.starts.begin(), sorted.starts.end(),
+              [](const auto& a, const auto& b) { return written_before(*a.first, *b.first); });
+    std::vector<Timer> timers;
+    for (const auto& [record, resource] : sorted.starts) {
+        timers.push_back(timer_of(*record, resource));
+    }
+    return timers;
+}
+
+/// What the sessions alone say of each resource.
+std::vector<Progress> logged_of(const std::vector<Session>& sessions, std::size_t resources) {
+    std::vector<Progress> progress(resources);
+    for (const Session& session : sessions) {
+        if (!session.resource) continue;
+        Progress& of = progress[*session.resource];
+        of.logged += session.min;
+        if (!of.first) of.first = session.date;
+        of.last = session.date;
+        if (!session.note.empty()) of.last_note = session.note;
+    }
+    return progress;
+}
+
+std::vector<std::string> names_of(const Curriculum& curriculum) {
+    std::vector<std::string> names;
+    for (const Resource& resource : curriculum.resources) names.push_back(resource.id);
+    for (const Goal& goal : curriculum.goals) names.push_back(goal.id);
+    return names;
+}
+
+void report_unknown(const Curriculum& curriculum, const Sorted& sorted,
+                    std::vector<Finding>& findings) {
+    if (sorted.unknown.empty()) return;
+    const std::vector<std::string> names = names_of(curriculum);
+    for (const auto& [name, unknown] : sorted.unknown) {
+        const std::string near = did_you_mean(name, names);
+        const std::string advice = "a resource names its older ids in \"formerly\"";
+        findings.push_back(finding_at(
+            *unknown.first, "unknown-resource", Severity::warning,
+            "the curriculum has no resource \"" + printable(name) +
+                "\": " + std::to_string(unknown.records) +
+                (unknown.records == 1 ? " record of it counts (" : " records of it count (") +
+                duration_text(unknown.minutes) + ") in totals only",
+            near.empty() ? advice : near + " " + advice));
+    }
+}
+
+void append(std::vector<Finding>& all, std::vector<Finding> more) {
+    std::move(more.begin(), more.end(), std::back_inserter(all));
+}
+
+/// In an order that the order of the lines does not change, but for lines alike in all else.
+void sort_findings(std::vector<Finding>& findings) {
+    std::sort(findings.begin(), findings.end(), [](const Finding& a, const Finding& b) {
+        return std::tie(a.id, a.message, a.hint, a.line) <
+               std::tie(b.id, b.message, b.hint, b.line);
+    });
+}
+
+/// The resource that a goal's id stands for: its only open one, or of several the only one that
+/// is not dropped.
+std::optional<std::size_t> only_open(const Curriculum& curriculum, std::size_t goal) {
+    std::vector<std::size_t> open, kept;
+    for (std::size_t r = 0; r < curriculum.resources.size(); ++r) {
+        const Resource& resource = curriculum.resources[r];
+        if (resource.goal != goal || resource.effort) continue;
+        open.push_back(r);
+        if (!resource.dropped) kept.push_back(r);
+    }
+    if (open.size() == 1) return open.front();
+    return kept.size() == 1 ? std::optional(kept.front()) : std::nullopt;
+}
+
+}  // namespace
+
+ResourceIndex::ResourceIndex(const Curriculum& curriculum) {
+    const auto& resources = curriculum.resources;
+    for (std::size_t r = 0; r < resources.size(); ++r) by_id_.emplace(resources[r].id, r);
+    for (std::size_t r = 0; r < resources.size(); ++r) {
+        for (const std::string& id : resources[r].formerly) by_id_.emplace(id, r);
+    }
+    for (std::size_t g = 0; g < curriculum.goals.size(); ++g) {
+        if (const auto r = only_open(curriculum, g)) by_id_.emplace(curriculum.goals[g].id, *r);
+    }
+}
+
+std::optional<std::size_t> ResourceIndex::find(std::string_view id) const {
+    const auto found = by_id_.find(id);
+    return found == by_id_.end() ? std::nullopt : std::optional(found->second);
+}
+
+std::pair<std::size_t, std::size_t> State::between(Day from, Day until) const {
+    const auto begin = std::partition_point(sessions.begin(), sessions.end(),
+                                            [&](const Session& s) { return s.date < from; });
+    const auto end = std::partition_point(begin, sessions.end(),
+                                          [&](const Session& s) { return s.date <= until; });
+    return {static_cast<std::size_t>(begin - sessions.begin()),
+            static_cast<std::size_t>(end - sessions.begin())};
+}
+
+Minutes State::logged_on(Day day) const {
+    const auto [begin, end] = between(day, day);
+    Minutes sum = 0;
+    for (std::size_t i = begin; i < end; ++i) sum += sessions[i].min;
+    return sum;
+}
+
+State fold(const Curriculum& curriculum, const std::vector<Record>& records) {
+    const RecordIndex named = named_records(records);
+    const std::vector<bool> live = liveness(records, named);
+    LiveRecords counting = live_records(records, named, live);
+    State state;
+    state.findings = dangling_references(records, named, live);
+    append(state.findings, std::move(counting.findings));
+    const ResourceIndex index(curriculum);
+    Sorted sorted = sort_out(index, counting.records, first_logs(counting.records), state.findings);
+    state.sessions = sessions_of(sorted);
+    state.timers = timers_of(sorted);
+    state.progress = logged_of(state.sessions, curriculum.resources.size());
+    Decisions said = decisions(curriculum, sorted.told);
+    append(state.findings, std::move(said.findings));
+    fill_left(curriculum, said, state);
+    report_unknown(curriculum, sorted, state.findings);
+    sort_findings(state.findings);
+    return state;
+}
+
+}  // namespace osmlm

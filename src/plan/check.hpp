@@ -1,0 +1,32 @@
+#pragma once
+
+#include "plan/relax.hpp"
+
+namespace osmlm {
+
+/// The first rule that an allotment breaks and a relaxation does not know.
+struct Breach {
+    enum class Kind { none, unfinished, late, arc, any, week_max, week_min };
+    Kind kind = Kind::none;
+    int work = -1;       ///< arc, any: the work that starts too early
+    int before = -1;     ///< arc: the work that is finished too late; any: the group
+    int goal = -1;
+    int week = -1;
+    explicit operator bool() const { return kind != Kind::none; }
+};
+
+/// The first and last day and the minutes of each work, and of each goal in each week.
+struct Summary {
+    std::vector<int> first, last;
+    std::vector<Minutes> minutes;
+    std::vector<std::vector<Minutes>> weekly;   ///< by goal with weekly limits
+};
+
+Summary summarize(const Problem& problem, const Allotment& allotment);
+
+/// Looks at arcs, `any`, weekly limits and, with `whole`, at deadlines and at required work that is
+/// not placed. O(cells + arcs + goals × weeks).
+Breach find_breach(const Problem& problem, const Node& node, const Allotment& allotment,
+                   bool whole);
+
+}  // namespace osmlm

@@ -1,0 +1,58 @@
+#include "plan/decide.hpp"
+
+#include <algorithm>
+
+#include "plan/check.hpp"
+#include "plan/propagate.hpp"
+#include "plan/search.hpp"
+
+namespace osmlm {
+namespace {
+
+std::optional<Filled> fill_if_it_holds(const Problem& problem, const Node& node,
+                                       std::optional<FillOrder> order) {
+    if (!order) return std::nullopt;
+    auto filled = fill_days(problem, node, std::move(*order));
+    if (filled && find_breach(problem, node, filled->allotment, false)) filled.reset();
+    return filled;
+}
+
+/// The best plan that can be had from an allotment known to hold; at the least, itself.
+Filled fill_around(const Problem& problem, const Node& node, Allotment allotment) {
+    for (const Moves moves : {Moves::forward, Moves::none})
+        if (auto filled =
+                fill_if_it_holds(problem, node, order_from(problem, node, allotment, moves)))
+            return std::move(*filled);
+    std::vector<int> rank(problem.works.size() + problem.goals.size());
+    for (std::size_t i = 0; i < node.arcs->order.size(); ++i)
+        rank[static_cast<std::size_t>(node.arcs->order[i])] = static_cast<int>(i);
+    for (auto& shares : allotment)
+        std::stable_sort(shares.begin(), shares.end(), [&](const Share& a, const Share& b) {
+            return rank[static_cast<std::size_t>(a.task)] < rank[static_cast<std::size_t>(b.task)];
+        });
+    return {std::move(allotment), std::vector<Minutes>(problem.works.size())};
+}
+
+}  // namespace
+
+Decision decide(const Problem& problem, bool whole) {
+    Node root = root_node(problem);
+    if (whole && relax(problem, root, Explain::no).feasible) {
+        Node narrowed = propagate(problem, root).node;
+        if (auto filled = fill_if_it_holds(problem, narrowed, order_in_time(problem, narrowed)))
+            return {Verdict::fits, std::move(narrowed), std::move(filled), {}};
+    }
+    Found found = search(problem, root, whole);
+    if (!found.allotment) {
+        const bool proved = found.refuted && (!whole || !found.conflicts.empty());
+        return {proved ? Verdict::short_ : Verdict::open, std::move(root), std::nullopt,
+                std::move(found.conflicts)};
+    }
+    Decision decision{Verdict::fits, std::move(found.node), std::nullopt, {}};
+    if (whole) decision.filled = fill_around(problem, decision.node, std::move(*found.allotment));
+    return decision;
+}
+
+bool fits(const Problem& problem) { return decide(problem, false).verdict == Verdict::fits; }
+
+}  // namespace osmlm

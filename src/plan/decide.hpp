@@ -1,0 +1,27 @@
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "plan/fill.hpp"
+#include "plan/relax.hpp"
+
+namespace osmlm {
+
+/// Whether everything that must hold can hold, with what shows it.
+struct Decision {
+    Verdict verdict = Verdict::open;
+    Node node;                          ///< `fits`: windows within which a flow holds every rule
+    std::optional<Filled> filled;       ///< `fits`: required work and minima, when `whole` was asked
+    std::vector<Conflict> conflicts;    ///< `short_`, when `whole` was asked
+};
+
+/// Decides exactly where a flow can, by branch and bound with flow bounds elsewhere, within a
+/// budget of search nodes that depends on the problem alone. With `whole` also the plan of
+/// required work or the conflicts; without, only the verdict.
+Decision decide(const Problem& problem, bool whole);
+
+/// The verdict alone.
+bool fits(const Problem& problem);
+
+}  // namespace osmlm

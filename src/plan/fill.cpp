@@ -1,0 +1,361 @@
+#include "plan/fill.hpp"
+
+#include <algorithm>
+#include <numeric>
+#include <set>
+
+namespace osmlm {
+namespace {
+
+std::size_t at(int i) { return static_cast<std::size_t>(i); }
+
+/// Fills days in order; holds what is settled and what is still to come.
+class Filler {
+public:
+    Filler(const Problem& problem, const Node& node, FillOrder order);
+    std::optional<Filled> run();
+
+private:
+    [[nodiscard]] int works() const { return static_cast<int>(problem_.works.size()); }
+    void release(int day);
+    void finish(int work);
+    void fill_day(int day);
+    void share_minima(int day);
+    void share_minimum(int goal, int day);
+    bool hold_leftovers(int day);
+    bool postpone(int work, int day);
+    Minutes give(int work, int day, Minutes most, bool for_week = false);
+    [[nodiscard]] Why reason(int work, int day, Minutes held_today, bool for_week) const;
+    Minutes room_for_later_part(int work, int day, Minutes most);
+    Minutes bring_forward(int task, int day, Minutes most);
+    Minutes take_own_later(int task, int day, Minutes most);
+    void settle(int task, int day, Minutes minutes, Why why);
+    [[nodiscard]] Minutes wanted(int work, int day, Minutes most) const;
+    [[nodiscard]] int worst_holder(int day) const;
+    [[nodiscard]] bool hopeless(int task) const;
+    void relieve_open(int goal, int week, Minutes minutes);
+
+    const Problem& problem_;
+    const Node& node_;
+    FillOrder order_;
+    DayFlow flow_;
+    Allotment plan_;
+    std::vector<Minutes> held_;                  ///< of each work: minutes still in the flow
+    std::vector<Minutes> later_;
+    std::vector<Minutes> given_;                 ///< today
+    std::vector<Minutes> remaining_;             ///< not settled yet
+    std::vector<bool> done_;
+    std::vector<int> waits_;                     ///< groups that do not hold yet
+    std::vector<std::vector<std::pair<int, int>>> member_of_;   ///< (work, group)
+    std::vector<std::vector<bool>> group_holds_;
+    std::set<std::pair<int, int>> ready_;        ///< (rank, work)
+    std::vector<std::pair<int, int>> by_begin_;  ///< (first day, work)
+    std::size_t next_begin_ = 0;
+    std::vector<bool> released_;
+    std::vector<std::vector<Minutes>> planned_;  ///< by goal with weekly limits, by week
+    std::vector<std::vector<int>> open_tasks_;   ///< by goal, by week: task of the flow or -1
+    Minutes to_place_ = 0;
+    bool stuck_ = false;                         ///< no room was found today, and nothing moved since
+};
+
+Filler::Filler(const Problem& problem, const Node& node, FillOrder order)
+    : problem_(problem), node_(node), order_(std::move(order)), flow_(order_.base),
+      held_(problem.works.size()), later_(order_.later), given_(problem.works.size()),
+      done_(problem.works.size()), waits_(problem.works.size()),
+      member_of_(problem.works.size()), group_holds_(problem.works.size()),
+      released_(problem.works.size()), planned_(problem.goals.size()),
+      open_tasks_(problem.goals.size()) {
+    for (int day = 0; day < flow_.days(); ++day)
+        for (const Cell& cell : flow_.on(day))
+            if (cell.task < works()) held_[at(cell.task)] += cell.min;
+    const auto add_group = [&](int work, const std::vector<int>& members) {
+        for (int member : members)
+            member_of_[at(member)].emplace_back(work, static_cast<int>(group_holds_[at(work)].size()));
+        group_holds_[at(work)].push_back(false);
+        ++waits_[at(work)];
+    };
+    for (int work = 0; work < works(); ++work) {
+        for (int before : node.arcs->before[at(work)]) add_group(work, {before});
+        to_place_ += held_[at(work)] + later_[at(work)];
+        remaining_.push_back(problem.works[at(work)].left);
+        if (held_[at(work)] + later_[at(work)] == 0) continue;
+        by_begin_.emplace_back(held_[at(work)] > 0 ? node.from[at(work)] : order_.later_from[at(work)], work);
+    }
+    for (const Arcs::Any& any : node.arcs->any) add_group(any.work, any.members);
+    std::sort(by_begin_.begin(), by_begin_.end());
+    for (std::size_t g = 0; g < problem.goals.size(); ++g) {
+        if (problem.goals[g].limited()) planned_[g].resize(at(problem.weeks()));
+        open_tasks_[g].assign(problem.goals[g].asked.size(), -1);
+    }
+    for (std::size_t task = problem.works.size(); task < order_.demand.tasks.size(); ++task) {
+        const int goal = order_.demand.stands_for[task] - works();
+        const int week = problem.week(std::max(0, order_.demand.tasks[task].from));
+        open_tasks_[at(goal)][at(week)] = static_cast<int>(task);
+        to_place_ += order_.demand.tasks[task].need;
+    }
+}
+
+void Filler::release(int day) {
+    for (; next_begin_ < by_begin_.size() && by_begin_[next_begin_].first <= day; ++next_begin_) {
+        const int work = by_begin_[next_begin_].second;
+        released_[at(work)] = true;
+        if (waits_[at(work)] == 0) ready_.emplace(order_.rank[at(work)], work);
+    }
+}
+
+void Filler::finish(int work) {
+    done_[at(work)] = true;
+    ready_.erase({order_.rank[at(work)], work});
+    for (const auto& [next, group] : member_of_[at(work)]) {
+        if (group_holds_[at(next)][at(group)]) continue;
+        group_holds_[at(next)][at(group)] = true;
+        if (--waits_[at(next)] == 0 && released_[at(next)] && !done_[at(next)])
+            ready_.emplace(order_.rank[at(next)], next);
+    }
+}
+
+void Filler::settle(int task, int day, Minutes minutes, Why why) {
+    if (minutes == 0) return;
+    auto& shares = plan_[at(day)];
+    const int what = task < works() ? task : order_.demand.stands_for[at(task)];
+    auto share = std::find_if(shares.begin(), shares.end(),
+                              [&](const Share& s) { return s.task == what; });
+    if (share == shares.end()) share = shares.insert(share, {what, 0, why});
+    share->min += minutes;
+    share->why = std::min(share->why, why);
+    to_place_ -= minutes;
+    const int goal = task < works() ? problem_.works[at(task)].goal : what - works();
+    if (goal >= 0 && problem_.goals[at(goal)].limited())
+        planned_[at(goal)][at(problem_.week(day))] += minutes;
+    if (task >= works()) return;
+    given_[at(task)] += minutes;
+    if (goal >= 0) relieve_open(goal, problem_.week(day), minutes);
+    remaining_[at(task)] -= minutes;
+    if (remaining_[at(task)] == 0) finish(task);
+}
+
+/// Finite work that serves a minimum takes as much off the goal's open work.
+void Filler::relieve_open(int goal, int week, Minutes minutes) {
+    const auto& tasks = open_tasks_[at(goal)];
+    if (at(week) >= tasks.size() || tasks[at(week)] < 0) return;
+    const int task = tasks[at(week)];
+    const Minutes before = flow_.tasks()[at(task)].need;
+    flow_.forget(task, minutes, problem_.monday(week) < 0 ? 0 : problem_.monday(week),
+                 problem_.monday(week) + 6);
+    to_place_ -= before - flow_.tasks()[at(task)].need;
+}
+
+Minutes Filler::wanted(int work, int day, Minutes most) const {
+    const Work& w = problem_.works[at(work)];
+    Minutes want = std::min(most, problem_.daily_max(w, day) - given_[at(work)]);
+    if (w.goal >= 0 && problem_.goals[at(w.goal)].max) {
+        const int week = problem_.week(day);
+        Minutes room = problem_.goals[at(w.goal)].room(week) - planned_[at(w.goal)][at(week)];
+        // Minutes of the goal that the base holds in this week keep their room.
+        for (int d = day; d <= problem_.monday(week) + 6 && d < flow_.days(); ++d)
+            for (const Cell& cell : flow_.on(d)) {
+                const bool same = cell.task < works()
+                                      ? problem_.works[at(cell.task)].goal == w.goal
+                                      : order_.demand.stands_for[at(cell.task)] - works() == w.goal;
+                if (same && cell.task != work) room -= cell.min;
+            }
+        want = std::min(want, room);
+    }
+    return std::max<Minutes>(0, want);
+}
+
+/// Moves minutes that the task holds on later days into the room of `day`, nearest days first.
+Minutes Filler::take_own_later(int task, int day, Minutes most) {
+    Minutes taken = 0;
+    const auto& days = flow_.days_of(task);
+    while (taken < most) {
+        const auto next = std::upper_bound(days.begin(), days.end(), day);
+        if (next == days.end()) break;
+        const int from = *next;
+        const Minutes some = std::min(flow_.on(from, task), most - taken);
+        flow_.add(from, task, -some);
+        flow_.add(day, task, some);
+        taken += some;
+    }
+    return taken;
+}
+
+/// Whether the last search for room today already shows that this task's would find none.
+bool Filler::hopeless(int task) const {
+    const auto& days = flow_.days_of(task);
+    return stuck_ && std::none_of(days.begin(), days.end(),
+                                  [&](int day) { return flow_.reached(day); });
+}
+
+/// Lets the task have up to `most` of its own later minutes today instead.
+Minutes Filler::bring_forward(int task, int day, Minutes most) {
+    if (order_.moves == Moves::none) return 0;
+    Minutes brought = take_own_later(task, day, std::min(most, flow_.room(day)));
+    while (order_.moves == Moves::exchange && brought < most && !hopeless(task)) {
+        const auto& days = flow_.days_of(task);
+        if (days.empty() || days.back() <= day) break;
+        const Minutes room = flow_.make_room(day, task, most - brought, true);
+        stuck_ = room == 0;
+        if (stuck_) break;
+        const Minutes moved = std::min(room, flow_.missing(task));
+        flow_.add(day, task, moved);
+        brought += moved + take_own_later(task, day, room - moved);
+    }
+    return brought;
+}
+
+/// Minutes that have no last day: as many as there is room for today, after moving others.
+Minutes Filler::room_for_later_part(int work, int day, Minutes most) {
+    if (order_.later_from[at(work)] > day) return 0;
+    const Minutes some = std::min(most, later_[at(work)]);
+    while (order_.moves == Moves::exchange && flow_.room(day) < some && !stuck_)
+        stuck_ = flow_.make_room(day, work, some - flow_.room(day), false) == 0;
+    return std::min(some, flow_.room(day));
+}
+
+/// Why the work has minutes today: the base, which is as late as can be, held them here, or a
+/// minimum or the order of wishes brought them.
+Why Filler::reason(int work, int day, Minutes held_today, bool for_week) const {
+    const Work& w = problem_.works[at(work)];
+    if (for_week) return Why::weekly;
+    if (day > w.until) return Why::deadline;
+    if (held_today > 0)
+        return node_.until[at(work)] < w.until ? Why::prerequisite : Why::deadline;
+    return w.priority == Priority::high ? Why::priority : Why::early;
+}
+
+Minutes Filler::give(int work, int day, Minutes most, bool for_week) {
+    const Minutes want = wanted(work, day, most);
+    const Minutes held_today = flow_.on(day, work);
+    Minutes given = 0;
+    if (held_[at(work)] > 0 && day <= node_.until[at(work)]) {
+        given = std::min(want, flow_.on(day, work));
+        if (given < want) given += bring_forward(work, day, want - given);
+        flow_.settle(day, work, given);
+        held_[at(work)] -= given;
+    }
+    Minutes later = 0;
+    if (given < want && held_[at(work)] == 0) later = room_for_later_part(work, day, want - given);
+    flow_.use(day, later);
+    later_[at(work)] -= later;
+    if (given + later > 0) stuck_ = false;
+    settle(work, day, given + later, reason(work, day, held_today, for_week));
+    return given + later;
+}
+
+/// The greatest rank of the works whose minutes the flow still holds on the day; -1 when none.
+int Filler::worst_holder(int day) const {
+    int worst = -1;
+    for (const Cell& cell : flow_.on(day))
+        worst = std::max(worst, cell.task < works() ? order_.rank[at(cell.task)] : never);
+    return worst;
+}
+
+void Filler::share_minimum(int goal, int day) {
+    const GoalFacts& facts = problem_.goals[at(goal)];
+    const int week = problem_.week(day);
+    Minutes hours = 0;
+    for (int d = day; d <= std::min(problem_.monday(week) + 6, facts.until); ++d)
+        if (facts.days.has(problem_.weekday(d))) hours += problem_.free[at(d)];
+    const Minutes asked = facts.asked_in(week) - planned_[at(goal)][at(week)];
+    const Minutes here = problem_.free[at(day)];
+    if (asked <= 0 || here == 0) return;
+    Minutes share = std::min(asked, (asked * here + hours - 1) / hours);
+    bool again = true;
+    while (share > 0 && again) {
+        again = false;
+        for (const auto& [rank, work] : ready_) {
+            if (problem_.works[at(work)].goal != goal || !problem_.allows(problem_.works[at(work)], day))
+                continue;
+            const Minutes some = give(work, day, share, true);
+            share -= some;
+            again = some > 0;
+            if (again) break;
+        }
+    }
+    const int task = open_tasks_[at(goal)][at(week)];
+    if (share <= 0 || task < 0 || !flow_.allows(task, day)) return;
+    share = std::min(share, flow_.daily(task, day));
+    Minutes some = std::min(share, flow_.on(day, task));
+    some += bring_forward(task, day, share - some);
+    flow_.settle(day, task, some);
+    settle(task, day, some, Why::weekly);
+}
+
+void Filler::share_minima(int day) {
+    for (std::size_t g = 0; g < problem_.goals.size(); ++g) {
+        const GoalFacts& facts = problem_.goals[g];
+        if (facts.asked_in(problem_.week(day)) > 0 && facts.days.has(problem_.weekday(day)) &&
+            day >= facts.from && day <= facts.until)
+            share_minimum(static_cast<int>(g), day);
+    }
+}
+
+void Filler::fill_day(int day) {
+    stuck_ = false;
+    share_minima(day);
+    bool again = true;
+    while (again) {
+        again = false;
+        for (auto next = ready_.begin(); next != ready_.end();) {
+            const auto [rank, work] = *next++;
+            if (flow_.room(day) <= 0 && worst_holder(day) < rank) break;
+            if (!problem_.works[at(work)].days.has(problem_.weekday(day))) continue;
+            give(work, day, unlimited);
+            again = done_[at(work)];   // what waited for it may go before what comes next
+            if (again) break;
+        }
+    }
+}
+
+/// Minutes that the flow holds on a day on which their work still waits: they go later, and where
+/// that is too late, without a last day. False when the plan may not be late.
+bool Filler::postpone(int work, int day) {
+    if (!order_.may_be_late) return false;
+    const Minutes minutes = flow_.on(day, work);
+    flow_.add(day, work, -minutes);
+    flow_.use(day, minutes);
+    if (flow_.complete(work)) return true;
+    later_[at(work)] += flow_.missing(work);
+    held_[at(work)] -= flow_.missing(work);
+    flow_.give_up(work);
+    order_.later_from[at(work)] = std::max(day + 1, order_.later_from[at(work)]);
+    return true;
+}
+
+bool Filler::hold_leftovers(int day) {
+    flow_.use(day, flow_.room(day));
+    while (!flow_.on(day).empty()) {
+        const int task = flow_.on(day).front().task;
+        if (task < works()) {
+            if (!postpone(task, day)) return false;
+        } else {
+            const Minutes minutes = flow_.on(day, task);
+            flow_.settle(day, task, minutes);
+            settle(task, day, minutes, Why::weekly);
+        }
+    }
+    return true;
+}
+
+std::optional<Filled> Filler::run() {
+    for (int day = 0; day < problem_.horizon && to_place_ > 0; ++day) {
+        plan_.emplace_back();
+        release(day);
+        if (problem_.free[at(day)] > 0) fill_day(day);
+        if (!hold_leftovers(day)) return std::nullopt;
+        for (const Share& share : plan_.back())
+            if (share.task < works()) given_[at(share.task)] = 0;
+    }
+    Filled filled{std::move(plan_), std::move(held_)};
+    for (std::size_t i = 0; i < later_.size(); ++i) filled.unplaced[i] += later_[i];
+    return filled;
+}
+
+}  // namespace
+
+std::optional<Filled> fill_days(const Problem& problem, const Node& node, FillOrder order) {
+    return Filler(problem, node, std::move(order)).run();
+}
+
+}  // namespace osmlm

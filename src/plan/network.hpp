@@ -1,0 +1,38 @@
+#pragma once
+
+#include <vector>
+
+#include "osmlm/base/duration.hpp"
+
+namespace osmlm {
+
+/// A network whose arcs have lower and upper bounds. `circulate` finds a feasible flow by
+/// a maximum flow (Dinic 1970) in the network of excesses, or the side of a cut on which lower
+/// bounds ask for more than upper bounds let through (Hoffman 1960). O(nodes² × arcs).
+class Network {
+public:
+    int add_node();
+    int add_arc(int from, int to, Minutes lower, Minutes upper);
+    bool circulate();
+    [[nodiscard]] Minutes flow(int arc) const;
+    /// After a failure: whether the node lies on the side that has too much.
+    [[nodiscard]] bool overfull(int node) const { return level_[static_cast<std::size_t>(node)] >= 0; }
+    [[nodiscard]] std::size_t arcs() const { return arcs_.size() / 2; }
+
+private:
+    struct Arc {
+        int to;
+        Minutes room;
+    };
+    void link(int from, int to, Minutes room);
+    bool rank_nodes(int source, int sink);
+    Minutes push(int node, int sink, Minutes most);
+
+    std::vector<Arc> arcs_;                     ///< an arc and its reverse stand side by side
+    std::vector<std::vector<int>> out_;
+    std::vector<Minutes> lower_, excess_;
+    std::vector<int> level_;
+    std::vector<std::size_t> next_;
+};
+
+}  // namespace osmlm

@@ -1,0 +1,213 @@
+#include "osmlm/plan/planner.hpp"
+
+#include <algorithm>
+
+#include "plan/check.hpp"
+#include "plan/decide.hpp"
+#include "plan/late.hpp"
+#include "plan/measure.hpp"
+#include "plan/sessions.hpp"
+
+namespace osmlm {
+namespace {
+
+std::size_t at(int i) { return static_cast<std::size_t>(i); }
+
+/// Turns an allotment into the plan's lists.
+class Writer {
+public:
+    Writer(const Problem& problem, const State& state, const Node& node, const Filled& filled,
+           const PlanOptions& options, Plan& plan)
+        : problem_(problem), state_(state), node_(node), filled_(filled), options_(options),
+          plan_(plan) {}
+
+    void write() {
+        write_days();
+        write_resources();
+        write_weeks();
+    }
+
+private:
+    [[nodiscard]] int last_day() const {
+        int last = static_cast<int>(filled_.allotment.size()) - 1;
+        const auto& end = problem_.curriculum->end;
+        if (end) last = std::max(last, static_cast<int>((*end - problem_.begin).count()));
+        return std::clamp(last, 13, problem_.horizon - 1);
+    }
+
+    void write_days();
+    void write_resources();
+    void write_resource(std::size_t resource, PlannedResource& planned);
+    void write_weeks();
+    [[nodiscard]] Minutes unused(int from, int until, Weekdays days) const;
+
+    const Problem& problem_;
+    const State& state_;
+    const Node& node_;
+    const Filled& filled_;
+    const PlanOptions& options_;
+    Plan& plan_;
+    std::vector<Minutes> used_;
+    std::vector<int> first_, last_;
+    std::vector<Minutes> late_, placed_;
+};
+
+void Writer::write_days() {
+    const std::size_t resources = problem_.curriculum->resources.size();
+    used_.assign(at(problem_.horizon), 0);
+    first_.assign(resources, -1);
+    last_.assign(resources, -1);
+    late_.assign(resources, 0);
+    placed_.assign(resources, 0);
+    static const std::vector<Share> none;
+    for (int day = 0; day <= last_day(); ++day) {
+        PlannedDay planned;
+        planned.date = problem_.date(day);
+        planned.hours = problem_.hours[at(day + problem_.lead)];
+        planned.logged = state_.logged_on(planned.date);
+        const auto& shares = at(day) < filled_.allotment.size() ? filled_.allotment[at(day)] : none;
+        planned.sessions = sessions_of(problem_, day, shares, options_.now);
+        if (planned.hours == 0 && planned.logged == 0 && planned.sessions.empty()) continue;
+        for (const PlannedSession& session : planned.sessions) {
+            used_[at(day)] += session.min;
+            if (first_[session.resource] < 0) first_[session.resource] = day;
+            last_[session.resource] = day;
+            placed_[session.resource] += session.min;
+            const int work = work_of(problem_, session.resource);
+            if (work >= 0 && day > problem_.works[at(work)].until) late_[session.resource] += session.min;
+        }
+        plan_.days.push_back(std::move(planned));
+    }
+}
+
+Minutes Writer::unused(int from, int until, Weekdays days) const {
+    Minutes sum = 0;
+    for (int day = std::max(0, from); day <= std::min(until, problem_.horizon - 1); ++day)
+        if (days.has(problem_.weekday(day))) sum += problem_.free[at(day)] - used_[at(day)];
+    return sum;
+}
+
+void Writer::write_resource(std::size_t resource, PlannedResource& planned) {
+    const int index = work_of(problem_, resource);
+    if (index < 0) return;
+    const Work& work = problem_.works[at(index)];
+    planned.optional = !node_.required[at(index)];
+    const Minutes unplaced = work.left - placed_[resource];
+    if (unplaced > 0) planned.last.reset();
+    if (work.until >= never) return;
+    if (!planned.optional) planned.late = late_[resource] + unplaced;
+    if (planned.last) planned.slack = unused(last_[resource] + 1, work.until, work.days);
+}
+
+void Writer::write_resources() {
+    const Curriculum& curriculum = *problem_.curriculum;
+    bool all_placed = true;
+    for (std::size_t i = 0; i < curriculum.resources.size(); ++i) {
+        const Resource& resource = curriculum.resources[i];
+        if (resource.dropped) continue;
+        PlannedResource planned;
+        planned.resource = i;
+        planned.optional = resource.optional;
+        if (resource.effort) {
+            planned.left = state_.progress[i].left;
+            planned.deadline = curriculum.end;
+            const auto earlier = [&](const std::optional<Day>& day) {
+                if (day) planned.deadline = std::min(planned.deadline.value_or(*day), *day);
+            };
+            earlier(resource.deadline);
+            if (resource.goal) earlier(curriculum.goals[*resource.goal].deadline);
+        }
+        if (first_[i] >= 0) planned.first = problem_.date(first_[i]);
+        if (last_[i] >= 0) planned.last = problem_.date(last_[i]);
+        write_resource(i, planned);
+        const bool counts = work_of(problem_, i) >= 0 && !planned.optional;
+        all_placed = all_placed && (!counts || planned.last);
+        if (counts && planned.last) plan_.finish = std::max(plan_.finish.value_or(*planned.last), *planned.last);
+        plan_.resources.push_back(planned);
+    }
+    if (!all_placed) plan_.finish.reset();
+}
+
+void Writer::write_weeks() {
+    std::vector<std::vector<Minutes>> planned(problem_.goals.size());
+    std::vector<int> finish(problem_.goals.size(), -1);
+    const int weeks = problem_.week(last_day()) + 1;
+    for (auto& goal : planned) goal.resize(at(weeks));
+    for (const PlannedDay& day : plan_.days)
+        for (const PlannedSession& session : day.sessions) {
+            const auto& goal = problem_.curriculum->resources[session.resource].goal;
+            if (!goal) continue;
+            const int week = problem_.week(static_cast<int>((day.date - problem_.begin).count()));
+            planned[*goal][at(week)] += session.min;
+        }
+    for (const Work& work : problem_.works) {
+        const auto index = static_cast<std::size_t>(&work - problem_.works.data());
+        if (work.goal < 0 || !node_.required[index]) continue;
+        const int last = filled_.unplaced[index] > 0 ? never : problem_.week(last_[work.resource]);
+        finish[at(work.goal)] = std::max(finish[at(work.goal)], last);
+    }
+    for (int week = 0; week < weeks; ++week)
+        for (std::size_t g = 0; g < problem_.goals.size(); ++g) {
+            const GoalFacts& goal = problem_.goals[g];
+            if (!goal.limited()) continue;
+            const bool asked = goal.open || week < finish[g];
+            plan_.weekly.push_back({g, problem_.date(problem_.monday(week)),
+                                    asked ? goal.asked_in(week) : 0, goal.max,
+                                    goal.logged[at(week)], planned[g][at(week)]});
+        }
+}
+
+bool has_work(const Problem& problem) {
+    return std::any_of(problem.works.begin(), problem.works.end(),
+                       [](const Work& work) { return work.required; });
+}
+
+Minutes planned_today(const Plan& plan) {
+    Minutes sum = 0;
+    if (!plan.days.empty() && plan.days.front().date == plan.today)
+        for (const PlannedSession& session : plan.days.front().sessions) sum += session.min;
+    return sum;
+}
+
+void measure(const Problem& problem, Plan& plan) {
+    if (plan.verdict != Verdict::fits) {
+        plan.late_days = late_days(problem);
+        plan.must = planned_today(plan);
+        plan.buffer_days = 0;
+        return;
+    }
+    plan.must = must_today(problem);
+    plan.buffer_days = buffer_days(problem);
+    if (has_work(problem)) plan.load = least_load(problem);
+}
+
+}  // namespace
+
+Plan make_plan(const Curriculum& curriculum, const State& state, Day today,
+               const PlanOptions& options) {
+    const Problem problem = make_problem(curriculum, state, today);
+    Plan plan;
+    plan.today = today;
+    plan.from = problem.begin;
+    plan.findings = problem.findings;
+    Decision decision = decide(problem, true);
+    plan.verdict = decision.verdict;
+    plan.conflicts = std::move(decision.conflicts);
+    if (decision.verdict != Verdict::fits) {
+        LatePlan late = plan_late(problem);
+        if (decision.verdict == Verdict::open && late.late == LateMinutes{} &&
+            !find_breach(problem, late.node, late.filled.allotment, true))
+            plan.verdict = decision.verdict = Verdict::fits;
+        decision.filled = std::move(late.filled);
+        decision.node = std::move(late.node);
+        for (const Minutes minutes : late.bound) plan.short_minutes += minutes;
+        if (decision.verdict == Verdict::short_)
+            plan.short_minutes = std::max<Minutes>(1, plan.short_minutes);
+    }
+    add_wishes(problem, decision.node, decision.filled->allotment);
+    Writer(problem, state, decision.node, *decision.filled, options, plan).write();
+    measure(problem, plan);
+    return plan;
+}
+
+}  // namespace osmlm

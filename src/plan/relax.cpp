@@ -1,0 +1,185 @@
+#include "plan/relax.hpp"
+
+#include <algorithm>
+#include <map>
+#include <queue>
+#include <set>
+
+namespace osmlm {
+namespace {
+
+std::size_t at(int i) { return static_cast<std::size_t>(i); }
+
+/// Open work of a goal as one task a week, for as much as the minimum asks.
+void add_open_minima(const Problem& problem, int goal, Demand& demand) {
+    const GoalFacts& facts = problem.goals[at(goal)];
+    Weekdays days;
+    Minutes daily = 0, daily_today = 0;
+    int from = never, until = -1;
+    for (const OpenWork& open : problem.open) {
+        if (open.goal != goal) continue;
+        for (int w = 0; w < 7; ++w)
+            if (open.days.has(w)) days.add(w);
+        daily = std::min(unlimited, daily + open.daily);
+        daily_today = std::min(unlimited, daily_today + open.daily_today);
+        from = std::min(from, open.from);
+        until = std::max(until, open.until);
+    }
+    for (int week = 0; week < static_cast<int>(facts.asked.size()); ++week) {
+        if (facts.asked_in(week) == 0) continue;
+        const int monday = problem.monday(week);
+        demand.tasks.push_back({facts.asked_in(week), std::max({monday, from, facts.from}),
+                                std::min({monday + 6, until, facts.until}), days, daily,
+                                daily_today, 0});
+        demand.stands_for.push_back(static_cast<int>(problem.works.size()) + goal);
+    }
+}
+
+std::optional<Conflict> cause_of(const Problem& problem, const Node& node, const Demand& demand,
+                                 const std::set<int>& tasks, bool in_haste) {
+    Suspects suspects;
+    std::set<int> goals;
+    const int works = static_cast<int>(problem.works.size());
+    for (int task : tasks) {
+        const int what = demand.stands_for[at(task)];
+        if (what < works)
+            suspects.works.push_back(what);
+        else
+            goals.insert(what - works);
+    }
+    suspects.goals.assign(goals.begin(), goals.end());
+    return find_conflict(problem, node, suspects, in_haste);
+}
+
+/// Sets of tasks that fail together: failed searches that met share their days.
+void merge(std::vector<std::set<int>>& groups, const std::vector<int>& cut) {
+    std::set<int> merged(cut.begin(), cut.end());
+    std::erase_if(groups, [&](const std::set<int>& group) {
+        const bool meets = std::any_of(group.begin(), group.end(),
+                                       [&](int task) { return merged.contains(task); });
+        if (meets) merged.insert(group.begin(), group.end());
+        return meets;
+    });
+    groups.push_back(std::move(merged));
+}
+
+}  // namespace
+
+Demand demand_of(const Problem& problem, const Node& node, bool reserve) {
+    Demand demand;
+    for (std::size_t i = 0; i < problem.works.size(); ++i) {
+        const Work& work = problem.works[i];
+        const int index = static_cast<int>(i);
+        const bool counts = node.dated(index) && !node.empty(index);
+        demand.tasks.push_back({counts ? work.left : 0, node.from[i], node.until[i], work.days,
+                                work.daily, work.daily_today, 0});
+        demand.stands_for.push_back(index);
+    }
+    for (std::size_t rank = 0; rank < node.arcs->order.size(); ++rank)
+        demand.tasks[at(node.arcs->order[rank])].rank = static_cast<int>(rank);
+    for (std::size_t g = 0; g < problem.goals.size(); ++g)
+        if (problem.goals[g].open && (reserve || problem.goals[g].works.empty()))
+            add_open_minima(problem, static_cast<int>(g), demand);
+    return demand;
+}
+
+int last_day(const Problem& problem, const Demand& demand) {
+    int last = -1;
+    for (const Task& task : demand.tasks)
+        if (task.need > 0) last = std::max(last, task.until);
+    return std::min(last, problem.horizon - 1);
+}
+
+Relaxation relax(const Problem& problem, const Node& node, Explain explain) {
+    Relaxation result;
+    result.conflicts = empty_windows(problem, node);
+    if (explain == Explain::no && !result.conflicts.empty()) return result;
+    const Demand demand = demand_of(problem, node, false);
+    const auto length = at(last_day(problem, demand) + 1);
+    DayFlow flow({problem.free.begin(), problem.free.begin() + static_cast<std::ptrdiff_t>(length)},
+                 problem.lead, problem.today, demand.tasks);
+    std::vector<int> all;
+    for (std::size_t i = 0; i < demand.tasks.size(); ++i)
+        if (demand.tasks[i].need > 0) all.push_back(static_cast<int>(i));
+    flow.fill(all);
+    std::vector<std::set<int>> failing;
+    for (int task : all) {
+        if (flow.complete(task)) continue;
+        merge(failing, flow.cut().tasks);
+        if (explain != Explain::fully) break;
+    }
+    result.feasible = failing.empty() && result.conflicts.empty();
+    if (explain == Explain::no) failing.clear();
+    for (const auto& tasks : failing)
+        if (auto conflict = cause_of(problem, node, demand, tasks, explain == Explain::in_haste))
+            result.conflicts.push_back(std::move(*conflict));
+    if (result.feasible) result.allotment = allotment_of(flow, demand);
+    return result;
+}
+
+Allotment allotment_of(const DayFlow& flow, const Demand& demand) {
+    Allotment allotment(at(flow.days()));
+    for (int day = 0; day < flow.days(); ++day)
+        for (const Cell& cell : flow.on(day))
+            allotment[at(day)].push_back({demand.stands_for[at(cell.task)], cell.min});
+    return allotment;
+}
+
+Allotment by_class(const Problem& problem, const Node& node, const Allotment& allotment) {
+    const int works = static_cast<int>(problem.works.size());
+    std::vector<int> rank(at(works));
+    for (std::size_t i = 0; i < node.arcs->order.size(); ++i)
+        rank[at(node.arcs->order[i])] = static_cast<int>(i);
+    const auto classed = [&](int work) {
+        return work < works && problem.works[at(work)].daily >= unlimited;
+    };
+    const auto later = [&](int a, int b) {
+        return std::pair(node.until[at(a)], rank[at(a)]) > std::pair(node.until[at(b)], rank[at(b)]);
+    };
+    using Heap = std::priority_queue<int, std::vector<int>, decltype(later)>;
+    // Works of one class: the same weekdays, and the same goal where the goal has limits.
+    const auto class_of = [&](int work) {
+        const Work& w = problem.works[at(work)];
+        const bool limited = w.goal >= 0 && problem.goals[at(w.goal)].limited();
+        return std::pair(w.days.bits(), limited ? w.goal : -1);
+    };
+    std::map<std::pair<unsigned, int>, Heap> heaps;
+    std::vector<Minutes> left(at(works));
+    std::vector<int> by_begin;
+    for (const auto& cells : allotment)
+        for (const Share& cell : cells)
+            if (classed(cell.task)) {
+                if (left[at(cell.task)] == 0) by_begin.push_back(cell.task);
+                left[at(cell.task)] += cell.min;
+            }
+    std::sort(by_begin.begin(), by_begin.end(), [&](int a, int b) {
+        return std::pair(node.from[at(a)], a) < std::pair(node.from[at(b)], b);
+    });
+    Allotment result(allotment.size());
+    std::size_t next = 0;
+    for (std::size_t day = 0; day < allotment.size(); ++day) {
+        for (; next < by_begin.size() && node.from[at(by_begin[next])] <= static_cast<int>(day); ++next)
+            heaps.try_emplace(class_of(by_begin[next]), Heap(later)).first->second.push(by_begin[next]);
+        std::map<std::pair<unsigned, int>, Minutes> room;
+        for (const Share& cell : allotment[day]) {
+            if (classed(cell.task))
+                room[class_of(cell.task)] += cell.min;
+            else
+                result[day].push_back(cell);
+        }
+        for (auto [key, minutes] : room) {
+            Heap& heap = heaps.at(key);
+            while (minutes > 0 && !heap.empty()) {
+                const int work = heap.top();
+                const Minutes some = std::min(minutes, left[at(work)]);
+                result[day].push_back({work, some});
+                minutes -= some;
+                left[at(work)] -= some;
+                if (left[at(work)] == 0) heap.pop();
+            }
+        }
+    }
+    return result;
+}
+
+}  // namespace osmlm

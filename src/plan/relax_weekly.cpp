@@ -1,0 +1,277 @@
+#include "plan/relax_weekly.hpp"
+
+#include <algorithm>
+#include <map>
+#include <optional>
+
+#include "plan/network.hpp"
+
+namespace osmlm {
+namespace {
+
+std::size_t at(int i) { return static_cast<std::size_t>(i); }
+
+/// The network of one node of the search.
+class WeeklyNetwork {
+public:
+    WeeklyNetwork(const Problem& problem, const Node& node, bool keep_limits);
+
+    bool circulate() { return network_.circulate(); }
+    [[nodiscard]] Suspects suspects() const;
+    [[nodiscard]] Allotment allotment() const;
+
+private:
+    struct Entry {
+        int in = -1, out = -1;   ///< nodes of a goal's week
+    };
+    struct Placed {
+        int arc, task, day;      ///< day -1: somewhere in the week
+        int week;
+    };
+
+    [[nodiscard]] bool limited(int goal) const;
+    [[nodiscard]] bool aligned(int goal, int week) const;
+    [[nodiscard]] bool allowed(int work, int day) const;
+    int day_node(int day);
+    int goal_day_node(int goal, int day);
+    Entry& week_entry(int goal, int week);
+    void add_work(int work);
+    void add_open(int goal);
+    void add_to_week(int source, int task, int goal, int week, Minutes most);
+    void spread(Allotment& allotment, int goal, int week) const;
+
+    const Problem& problem_;
+    const Node& node_;
+    bool keep_limits_;
+    int last_ = 0;
+    Network network_;
+    int source_, sink_;
+    std::map<int, int> days_;
+    std::map<std::pair<int, int>, int> goal_days_, goal_day_arcs_;
+    std::map<std::pair<int, int>, Entry> weeks_;
+    std::map<int, int> work_nodes_;
+    std::vector<Placed> placed_;
+};
+
+WeeklyNetwork::WeeklyNetwork(const Problem& problem, const Node& node, bool keep_limits)
+    : problem_(problem), node_(node), keep_limits_(keep_limits), source_(network_.add_node()),
+      sink_(network_.add_node()) {
+    network_.add_arc(sink_, source_, 0, unlimited);
+    last_ = last_day(problem, demand_of(problem, node, true));
+    for (const auto& [key, bounds] : node.goal_days) last_ = std::max(last_, key.second);
+    for (std::size_t g = 0; g < problem.goals.size(); ++g) {
+        const GoalFacts& goal = problem.goals[g];
+        const int weeks = std::min(node.unfinished[g], static_cast<int>(goal.asked.size()) - 1);
+        for (int week = 0; week <= weeks; ++week)
+            if (goal.asked_in(week) > 0) last_ = std::max(last_, problem.monday(week) + 6);
+    }
+    last_ = std::min(last_, problem.horizon - 1);
+    for (std::size_t i = 0; i < problem.works.size(); ++i) add_work(static_cast<int>(i));
+    for (std::size_t g = 0; g < problem.goals.size(); ++g)
+        if (problem.goals[g].open && problem.goals[g].min) add_open(static_cast<int>(g));
+    for (std::size_t g = 0; g < problem.goals.size(); ++g)   // minima that nothing may serve
+        for (int week = 0; week <= problem.week(std::max(0, last_)); ++week)
+            if (keep_limits_ && asked_for_certain(problem, node, static_cast<int>(g), week) > 0)
+                week_entry(static_cast<int>(g), week);
+}
+
+bool WeeklyNetwork::limited(int goal) const {
+    if (goal < 0) return false;
+    const auto bound = node_.goal_days.lower_bound({goal, 0});
+    const bool days = bound != node_.goal_days.end() && bound->first.first == goal;
+    return days || problem_.goals[at(goal)].limited();
+}
+
+bool WeeklyNetwork::allowed(int work, int day) const {
+    return day >= node_.from[at(work)] && day <= node_.until[at(work)] &&
+           problem_.works[at(work)].days.has(problem_.weekday(day));
+}
+
+/// Whether all work of the goal that may be done in the week may be done on the same days of it.
+bool WeeklyNetwork::aligned(int goal, int week) const {
+    if (keep_limits_) return true;
+    std::optional<unsigned> common;
+    const auto meet = [&](unsigned mask, bool capped) {
+        if (mask == 0) return true;
+        const bool same = !capped && common.value_or(mask) == mask;
+        common = mask;
+        return same;
+    };
+    const int monday = problem_.monday(week);
+    for (int work : problem_.goals[at(goal)].works) {
+        unsigned mask = 0;
+        for (int day = std::max(0, monday); day < monday + 7; ++day)
+            if (allowed(work, day)) mask |= 1U << static_cast<unsigned>(day - monday);
+        if (!meet(mask, problem_.works[at(work)].daily < unlimited)) return false;
+    }
+    for (const OpenWork& open : problem_.open) {
+        if (open.goal != goal) continue;
+        unsigned mask = 0;
+        for (int day = std::max(0, monday); day < monday + 7; ++day)
+            if (day >= open.from && day <= open.until && open.days.has(problem_.weekday(day)))
+                mask |= 1U << static_cast<unsigned>(day - monday);
+        if (!meet(mask, open.daily < unlimited)) return false;
+    }
+    return true;
+}
+
+int WeeklyNetwork::day_node(int day) {
+    const auto [found, is_new] = days_.try_emplace(day, 0);
+    if (is_new) {
+        found->second = network_.add_node();
+        network_.add_arc(found->second, sink_, 0, problem_.free[at(day)]);
+    }
+    return found->second;
+}
+
+int WeeklyNetwork::goal_day_node(int goal, int day) {
+    const auto [found, is_new] = goal_days_.try_emplace({goal, day}, 0);
+    if (is_new) {
+        found->second = network_.add_node();
+        const auto bound = node_.goal_days.find({goal, day});
+        const Bounds bounds = bound == node_.goal_days.end() ? Bounds{} : bound->second;
+        goal_day_arcs_[{goal, day}] = network_.add_arc(found->second, day_node(day), bounds.min,
+                                                       std::max(bounds.min, bounds.max));
+    }
+    return found->second;
+}
+
+WeeklyNetwork::Entry& WeeklyNetwork::week_entry(int goal, int week) {
+    const auto [found, is_new] = weeks_.try_emplace({goal, week});
+    if (!is_new) return found->second;
+    Entry& entry = found->second;
+    entry = {network_.add_node(), network_.add_node()};
+    const Minutes asked = asked_for_certain(problem_, node_, goal, week);
+    network_.add_arc(entry.in, entry.out, asked,
+                     std::max(asked, problem_.goals[at(goal)].room(week)));
+    const int monday = problem_.monday(week);
+    for (int day = std::max(0, monday); day <= std::min(monday + 6, last_); ++day)
+        if (problem_.goals[at(goal)].days.has(problem_.weekday(day)))
+            network_.add_arc(entry.out, goal_day_node(goal, day), 0, unlimited);
+    return entry;
+}
+
+void WeeklyNetwork::add_to_week(int source, int task, int goal, int week, Minutes most) {
+    placed_.push_back({network_.add_arc(source, week_entry(goal, week).in, 0, most), task, -1, week});
+}
+
+void WeeklyNetwork::add_work(int index) {
+    const Work& work = problem_.works[at(index)];
+    const bool exact = node_.dated(index) && !node_.empty(index);
+    const bool serves = limited(work.goal) && problem_.goals[at(work.goal)].min;
+    if (!exact && !serves) return;
+    const int node = work_nodes_[index] = network_.add_node();
+    network_.add_arc(source_, node, exact ? work.left : 0, work.left);
+    std::map<int, Minutes> weeks;
+    for (int day = std::max(0, node_.from[at(index)]); day <= std::min(node_.until[at(index)], last_); ++day) {
+        if (!allowed(index, day)) continue;
+        const Minutes most = std::min(problem_.daily_max(work, day), problem_.free[at(day)]);
+        const int week = problem_.week(day);
+        if (!limited(work.goal))
+            placed_.push_back({network_.add_arc(node, day_node(day), 0, most), index, day, week});
+        else if (aligned(work.goal, week))
+            weeks[week] += most;
+        else
+            placed_.push_back({network_.add_arc(node, goal_day_node(work.goal, day), 0, most), index, day, week});
+    }
+    for (const auto& [week, most] : weeks)
+        add_to_week(node, index, work.goal, week, std::min(most, work.left));
+}
+
+void WeeklyNetwork::add_open(int goal) {
+    const GoalFacts& facts = problem_.goals[at(goal)];
+    const int task = static_cast<int>(problem_.works.size()) + goal;
+    for (int week = 0; week < static_cast<int>(facts.asked.size()) && week <= problem_.week(last_); ++week) {
+        if (facts.asked_in(week) == 0) continue;
+        if (aligned(goal, week)) {
+            add_to_week(source_, task, goal, week, facts.asked_in(week));
+            continue;
+        }
+        const int supply = network_.add_node();
+        network_.add_arc(source_, supply, 0, facts.asked_in(week));
+        const int monday = problem_.monday(week);
+        for (int day = std::max(0, monday); day <= std::min(monday + 6, last_); ++day)
+            if (facts.days.has(problem_.weekday(day)))
+                placed_.push_back({network_.add_arc(supply, goal_day_node(goal, day), 0, unlimited), task, day, week});
+    }
+}
+
+Suspects WeeklyNetwork::suspects() const {
+    Suspects suspects;
+    for (const auto& [work, node] : work_nodes_)
+        if (network_.overfull(node) && node_.dated(work) && !node_.empty(work))
+            suspects.works.push_back(work);
+    std::map<int, bool> goals;
+    for (const auto& [key, entry] : weeks_)
+        if (network_.overfull(entry.in) || network_.overfull(entry.out)) goals[key.first] = true;
+    for (const auto& [key, node] : goal_days_)
+        if (network_.overfull(node)) goals[key.first] = true;
+    for (const auto& [goal, met] : goals) suspects.goals.push_back(goal);
+    return suspects;
+}
+
+/// Parts the minutes of a goal's aligned week among its days, earliest window end first.
+void WeeklyNetwork::spread(Allotment& allotment, int goal, int week) const {
+    std::map<int, Minutes> room;
+    for (int day = std::max(0, problem_.monday(week)); day < problem_.monday(week) + 7; ++day)
+        if (const auto arc = goal_day_arcs_.find({goal, day}); arc != goal_day_arcs_.end())
+            room[day] = network_.flow(arc->second);
+    std::vector<std::pair<int, Minutes>> tasks;
+    for (const Placed& placed : placed_) {
+        const bool here = placed.week == week && network_.flow(placed.arc) > 0;
+        const int works = static_cast<int>(problem_.works.size());
+        const int of = placed.task < works ? problem_.works[at(placed.task)].goal : placed.task - works;
+        if (!here || of != goal) continue;
+        if (placed.day >= 0)
+            room[placed.day] -= network_.flow(placed.arc);
+        else
+            tasks.emplace_back(placed.task, network_.flow(placed.arc));
+    }
+    const auto end = [&](int task) {
+        return at(task) < problem_.works.size() ? node_.until[at(task)] : never;
+    };
+    std::stable_sort(tasks.begin(), tasks.end(),
+                     [&](const auto& a, const auto& b) { return end(a.first) < end(b.first); });
+    for (auto& [task, minutes] : tasks)
+        for (auto& [day, free] : room) {
+            const Minutes some = std::min(minutes, free);
+            if (some > 0) allotment[at(day)].push_back({task, some});
+            minutes -= some;
+            free -= some;
+        }
+}
+
+Allotment WeeklyNetwork::allotment() const {
+    Allotment allotment(at(last_ + 1));
+    for (const Placed& placed : placed_)
+        if (placed.day >= 0 && network_.flow(placed.arc) > 0)
+            allotment[at(placed.day)].push_back({placed.task, network_.flow(placed.arc)});
+    for (const auto& [key, entry] : weeks_) spread(allotment, key.first, key.second);
+    return allotment;
+}
+
+}  // namespace
+
+bool has_weekly_limits(const Problem& problem) {
+    return std::any_of(problem.goals.begin(), problem.goals.end(), [](const GoalFacts& goal) {
+        return goal.max || (goal.min && !goal.works.empty());
+    });
+}
+
+Relaxation relax_weekly(const Problem& problem, const Node& node) {
+    Relaxation result;
+    for (const bool keep_limits : {true, false}) {
+        WeeklyNetwork network(problem, node, keep_limits);
+        if (network.circulate()) {
+            result.allotment = network.allotment();
+            continue;
+        }
+        if (auto conflict = find_conflict(problem, node, network.suspects(), true))
+            result.conflicts.push_back(std::move(*conflict));
+        return result;
+    }
+    result.feasible = true;
+    return result;
+}
+
+}  // namespace osmlm

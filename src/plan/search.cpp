@@ -1,0 +1,188 @@
+#include "plan/search.hpp"
+
+#include <algorithm>
+
+#include "plan/dispatch.hpp"
+#include "plan/fill.hpp"
+#include "plan/propagate.hpp"
+#include "plan/relax_weekly.hpp"
+
+namespace osmlm {
+namespace {
+
+std::size_t at(int i) { return static_cast<std::size_t>(i); }
+
+constexpr int try_every = 8;           ///< nodes between tries that fill days
+constexpr std::size_t small = 20;      ///< works up to which such tries cost nothing to speak of
+
+/// Nodes that a problem of that size may take: a node costs about the square of its works.
+int node_budget(std::size_t works, bool explain) {
+    const double nodes = 5e5 / (static_cast<double>(works * works) + 250);
+    return explain ? std::max(8, static_cast<int>(nodes)) : std::max(2, static_cast<int>(nodes / 20));
+}
+
+/// The allotment of the relaxation, as it is or by classes, if it holds every rule.
+std::optional<Allotment> try_directly(const Problem& problem, const Node& node,
+                                      const Relaxation& relaxation) {
+    if (!find_breach(problem, node, relaxation.allotment, false)) return relaxation.allotment;
+    Allotment classed = by_class(problem, node, relaxation.allotment);
+    if (!find_breach(problem, node, classed, false)) return classed;
+    return std::nullopt;
+}
+
+class Search {
+public:
+    Search(const Problem& problem, bool explain)
+        : problem_(problem), explain_(explain),
+          budget_(node_budget(problem.works.size(), explain)) {}
+
+    Found solve(const Node& node);
+
+private:
+    Found branch(const Node& node, const Allotment& allotment, const Breach& breach);
+    Found explore(const Node& node, const std::vector<Assumption>& siblings);
+    [[nodiscard]] std::optional<Allotment> try_all(const Node& node,
+                                                   const Relaxation& relaxation) const;
+    [[nodiscard]] std::optional<Allotment> fill_from(const Node& node) const;
+    std::vector<Assumption> split_arc(const Node& node, const Summary& sum,
+                                      const Breach& breach) const;
+    std::vector<Assumption> split_week(const Allotment& allotment, const Breach& breach) const;
+
+    const Problem& problem_;
+    bool explain_;
+    int budget_;
+    int nodes_ = 0;
+};
+
+Found Search::solve(const Node& outer) {
+    if (nodes_++ >= budget_ || outer.arcs->cyclic) return {};
+    const Explain explain = !explain_ ? Explain::no : nodes_ == 1 ? Explain::fully : Explain::in_haste;
+    if (explain_) {   // a conflict that needs no cases is the better proof
+        Relaxation relaxation = relax(problem_, outer, explain);
+        if (!relaxation.feasible)
+            return {std::nullopt, outer, true, std::move(relaxation.conflicts)};
+    }
+    const Propagated propagated = propagate(problem_, outer);
+    const Node& node = propagated.node;
+    auto dispatched = dispatch(problem_, node);
+    if (dispatched && !find_breach(problem_, node, *dispatched, false))
+        return {std::move(dispatched), node, false, {}};
+    Relaxation relaxation = relax(problem_, node, explain);
+    if (relaxation.feasible && has_weekly_limits(problem_)) relaxation = relax_weekly(problem_, node);
+    if (!relaxation.feasible)
+        return {std::nullopt, outer, true,
+                unfold(problem_, outer, propagated, std::move(relaxation.conflicts))};
+    if (auto found = try_all(node, relaxation)) return {std::move(found), node, false, {}};
+    const Allotment best = by_class(problem_, node, relaxation.allotment);
+    Found found = branch(node, best, find_breach(problem_, node, best, false));
+    found.conflicts = unfold(problem_, outer, propagated, std::move(found.conflicts));
+    return found;
+}
+
+std::optional<Allotment> Search::try_all(const Node& node, const Relaxation& relaxation) const {
+    if (auto direct = try_directly(problem_, node, relaxation)) return direct;
+    const bool worth_it = explain_ || has_weekly_limits(problem_) || problem_.works.size() <= small;
+    if (worth_it && nodes_ % try_every == 1) return fill_from(node);
+    return std::nullopt;
+}
+
+std::optional<Allotment> Search::fill_from(const Node& node) const {
+    for (const bool by_deadline : {false, true}) {
+        auto order = order_in_time(problem_, node);
+        if (!order) return std::nullopt;
+        if (by_deadline) rank_by_deadline(node, *order);
+        auto filled = fill_days(problem_, node, std::move(*order));
+        if (filled && !find_breach(problem_, node, filled->allotment, true))
+            return std::move(filled->allotment);
+    }
+    return std::nullopt;
+}
+
+/// The day that separates the predecessor's end from the work's start: where one of the two alone
+/// cannot be on its side, that side is closed at once; else the middle.
+std::vector<Assumption> Search::split_arc(const Node& node, const Summary& sum,
+                                          const Breach& breach) const {
+    const int starts = sum.first[at(breach.work)], ends = sum.last[at(breach.before)];
+    const int completion = earliest_completion(problem_, node, breach.before);
+    const int latest = latest_start(problem_, node, breach.work);
+    int last = (starts + ends - 1) / 2;
+    if (latest >= starts && latest < ends && node.dated(breach.work)) last = latest;
+    if (completion > starts && completion <= ends) last = completion - 1;
+    return {FinishedBy{problem_.works[at(breach.before)].resource, problem_.date(last)},
+            NotBefore{problem_.works[at(breach.work)].resource, problem_.date(last + 1)}};
+}
+
+/// Splits the minutes of the goal on the day of the week that has most of them, or, for a minimum,
+/// most room for more.
+std::vector<Assumption> Search::split_week(const Allotment& allotment, const Breach& breach) const {
+    const GoalFacts& goal = problem_.goals[at(breach.goal)];
+    const int works = static_cast<int>(problem_.works.size());
+    const bool over = breach.kind == Breach::Kind::week_max;
+    Minutes total = 0, most = -1, chosen = 0;
+    int day_chosen = 0, count = 0;
+    for (int day = std::max(0, problem_.monday(breach.week)); day < problem_.monday(breach.week) + 7; ++day) {
+        if (!goal.days.has(problem_.weekday(day)) || day > goal.until) continue;
+        Minutes here = 0;
+        if (at(day) < allotment.size())
+            for (const Share& share : allotment[at(day)])
+                if ((share.task < works ? problem_.works[at(share.task)].goal : share.task - works) == breach.goal)
+                    here += share.min;
+        total += here;
+        ++count;
+        const Minutes weight = over ? here : problem_.free[at(day)] - here;
+        if (weight <= most) continue;
+        most = weight;
+        chosen = here;
+        day_chosen = day;
+    }
+    if (count == 0) return {};
+    const auto g = static_cast<std::size_t>(breach.goal);
+    const Minutes bound = over ? std::min(chosen - 1, chosen * goal.room(breach.week) / std::max<Minutes>(1, total))
+                               : chosen + (goal.asked_in(breach.week) - total) / count;
+    return {AtMost{g, problem_.date(day_chosen), bound},
+            AtLeast{g, problem_.date(day_chosen), bound + 1}};
+}
+
+Found Search::branch(const Node& node, const Allotment& allotment, const Breach& breach) {
+    const Summary sum = summarize(problem_, allotment);
+    std::vector<Assumption> siblings;
+    if (breach.kind == Breach::Kind::arc) {
+        siblings = split_arc(node, sum, breach);
+    } else if (breach.kind == Breach::Kind::any) {
+        const std::size_t resource = problem_.works[at(breach.work)].resource;
+        for (int member : problem_.works[at(breach.work)].after[at(breach.before)])
+            siblings.push_back(WaitsFor{resource, problem_.works[at(member)].resource});
+    } else if (breach.kind == Breach::Kind::week_min && node.unfinished[at(breach.goal)] < breach.week) {
+        const auto goal = static_cast<std::size_t>(breach.goal);
+        const Day monday = problem_.date(problem_.monday(breach.week));
+        siblings = {GoalFinished{goal, monday, true}, GoalFinished{goal, monday, false}};
+    } else if (breach) {
+        siblings = split_week(allotment, breach);
+    }
+    return explore(node, siblings);
+}
+
+Found Search::explore(const Node& node, const std::vector<Assumption>& siblings) {
+    Conflict proof;
+    bool refuted = !siblings.empty();
+    bool proved = explain_;
+    for (const Assumption& assumption : siblings) {
+        Found found = solve(assume(problem_, node, assumption));
+        if (found.allotment) return found;
+        refuted = refuted && found.refuted;
+        proved = proved && refuted && !found.conflicts.empty();
+        if (proved) proof.cases.push_back({assumption, std::move(found.conflicts)});
+        if (!refuted && !explain_) return {};
+    }
+    Found found{std::nullopt, node, refuted, {}};
+    if (proved) found.conflicts.push_back(std::move(proof));
+    return found;
+}
+
+}  // namespace
+
+Found search(const Problem& problem, const Node& root, bool explain) {
+    return Search(problem, explain).solve(root);
+}
+
+}  // namespace osmlm

@@ -1,0 +1,86 @@
+#include "render/cell.hpp"
+
+#include <array>
+#include <cstdlib>
+
+#include <fmt/format.h>
+
+#include "osmlm/base/words.hpp"
+
+namespace osmlm::render {
+
+namespace {
+
+template <class... Cases>
+struct Overload : Cases... {
+    using Cases::operator()...;
+};
+template <class... Cases>
+Overload(Cases...) -> Overload<Cases...>;
+
+constexpr std::array<const char*, 7> weekdays = {"Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"};
+constexpr std::array<const char*, 12> months = {"Jan", "Feb", "Mar", "Apr", "May", "Jun",
+                                                "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
+
+std::string spoken_day(Day day, Day today) {
+    const std::chrono::year_month_day date{day};
+    const std::string text =
+        fmt::format("{} {} {}", weekdays[static_cast<std::size_t>(weekday_of(day))],
+                    static_cast<unsigned>(date.day()), months[unsigned{date.month()} - 1]);
+    if (date.year() == std::chrono::year_month_day{today}.year()) return text;
+    return fmt::format("{} {}", text, static_cast<int>(date.year()));
+}
+
+/// Of minutes after midnight; after the next midnight the clock begins again.
+std::string clock(int minutes) {
+    return fmt::format("{:02}:{:02}", minutes / 60 % 24, minutes % 60);
+}
+
+/// 83 as 0.83, 80 as 0.8, 100 as 1.
+std::string decimal(std::int64_t hundredths) {
+    const std::int64_t size = std::abs(hundredths);
+    std::string text = fmt::format("{}{}.{:02}", hundredths < 0 ? "-" : "", size / 100, size % 100);
+    while (text.back() == '0') text.pop_back();
+    if (text.back() == '.') text.pop_back();
+    return text;
+}
+
+}  // namespace
+
+std::string spoken(const Cell& cell, Day today) {
+    return std::visit(Overload{[](std::monostate) { return std::string(); },
+                               [](bool yes) { return std::string(yes ? "yes" : "no"); },
+                               [](std::int64_t number) { return fmt::format("{}", number); },
+                               [](const std::string& text) { return printable(text); },
+                               [](Duration d) { return duration_text(d.minutes); },
+                               [today](Day day) { return spoken_day(day, today); },
+                               [](Percent p) { return fmt::format("{} %", p.hundredths); },
+                               [](StudyDays d) {
+                                   return fmt::format("{} study {}", d.count,
+                                                      d.count == 1 ? "day" : "days");
+                               },
+                               [](ClockTime time) { return clock(time.minutes); },
+                               [today](Week week) { return spoken_day(week.monday, today); }},
+                      cell);
+}
+
+std::string written(const Cell& cell) {
+    return std::visit(Overload{[](std::monostate) { return std::string(); },
+                               [](bool yes) { return std::string(yes ? "true" : "false"); },
+                               [](std::int64_t number) { return fmt::format("{}", number); },
+                               [](const std::string& text) { return text; },
+                               [](Duration d) { return fmt::format("{}", d.minutes); },
+                               [](Day day) { return iso_date(day); },
+                               [](Percent p) { return decimal(p.hundredths); },
+                               [](StudyDays d) { return fmt::format("{}", d.count); },
+                               [](ClockTime time) { return clock(time.minutes); },
+                               [](Week week) { return iso_week(week.monday); }},
+                      cell);
+}
+
+bool is_textual(const Cell& cell) {
+    return std::holds_alternative<std::string>(cell) || std::holds_alternative<Day>(cell) ||
+           std::holds_alternative<ClockTime>(cell) || std::holds_alternative<Week>(cell);
+}
+
+}  // namespace osmlm::render

@@ -1,0 +1,20 @@
+#pragma once
+
+#include <string>
+
+#include "osmlm/report/report.hpp"
+
+namespace osmlm::render {
+
+/// A cell in words: `1h53m`, `Thu 12 Nov` (with the year when it is not that of `today`), `83 %`.
+/// Free of control characters.
+std::string spoken(const Cell& cell, Day today);
+
+/// A cell as data: `113`, `2026-11-12`, `0.83`; nothing is the empty string, bools `true`/`false`.
+/// Strings as they are.
+std::string written(const Cell& cell);
+
+/// Whether data formats write the cell as a string (else as a number, a bool or null).
+bool is_textual(const Cell& cell);
+
+}  // namespace osmlm::render

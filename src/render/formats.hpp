@@ -1,0 +1,19 @@
+#pragma once
+
+#include "osmlm/render/render.hpp"
+
+namespace osmlm::render {
+
+/// For people at a terminal: aligned tables, wrapped paragraphs, colours when asked.
+std::string text(const Report& report, const Style& style);
+
+/// One object, indented by two spaces: "schema", "today", then the report's data.
+std::string json(const Report& report, const Style& style);
+
+/// RFC 4180: the report's records under a line of keys, CRLF.
+std::string csv(const Report& report, const Style& style);
+
+/// CommonMark with pipe tables.
+std::string md(const Report& report, const Style& style);
+
+}  // namespace osmlm::render

@@ -1,0 +1,86 @@
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "osmlm/base/utf8.hpp"
+#include "render/cell.hpp"
+#include "render/formats.hpp"
+
+namespace osmlm::render {
+
+namespace {
+
+/// What a terminal may act on is escaped, like the signs that JSON itself asks for.
+std::string quoted(std::string_view text) {
+    std::string out = "\"";
+    for (std::size_t at = 0; at < text.size();) {
+        const Character c = character_at(text, at);
+        if (!c.valid) {
+            out += "\uFFFD";
+        } else if (c.code == '"' || c.code == '\\') {
+            out.append("\\").append(text.substr(at, 1));
+        } else if (c.code == '\n') {
+            out += "\\n";
+        } else if (is_control(c.code)) {
+            out += fmt::format("\\u{:04x}", static_cast<std::uint32_t>(c.code));
+        } else {
+            out += text.substr(at, c.bytes);
+        }
+        at += c.bytes;
+    }
+    return out += '"';
+}
+
+struct Writer {
+    std::string out{};
+    std::size_t depth = 0;
+
+    void new_line() { out.append("\n").append(2 * depth, ' '); }
+
+    void cell(const Cell& cell) {
+        if (std::holds_alternative<std::monostate>(cell)) {
+            out += "null";
+        } else {
+            out += is_textual(cell) ? quoted(written(cell)) : written(cell);
+        }
+    }
+
+    template <class Items, class Write>
+    void list(const Items& items, char open, char close, Write write) {
+        out += open;
+        ++depth;
+        for (bool first = true; const auto& item : items) {
+            if (!std::exchange(first, false)) out += ',';
+            new_line();
+            write(item);
+        }
+        --depth;
+        if (!items.empty()) new_line();
+        out += close;
+    }
+
+    void value(const Value& value) {
+        if (const auto* plain = std::get_if<Cell>(&value.held)) cell(*plain);
+        if (const auto* array = std::get_if<Array>(&value.held)) {
+            list(*array, '[', ']', [this](const Value& item) { this->value(item); });
+        }
+        if (const auto* object = std::get_if<Object>(&value.held)) {
+            list(*object, '{', '}', [this](const auto& field) {
+                out.append(quoted(field.first)).append(": ");
+                this->value(field.second);
+            });
+        }
+    }
+};
+
+}  // namespace
+
+std::string json(const Report& report, const Style&) {
+    Object whole = {{"schema", Cell(report.schema)}, {"today", Cell(report.today)}};
+    whole.insert(whole.end(), report.data.begin(), report.data.end());
+    Writer writer;
+    writer.value(Value(std::move(whole)));
+    return std::move(writer.out) + "\n";
+}
+
+}  // namespace osmlm::render

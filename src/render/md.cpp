@@ -1,0 +1,100 @@
+#include <algorithm>
+
+#include "osmlm/base/words.hpp"
+#include "render/cell.hpp"
+#include "render/formats.hpp"
+
+namespace osmlm::render {
+
+namespace {
+
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+/// Bytes at the beginning of a line that would make it a list, a heading or a rule: the place of
+/// the sign to escape, or npos.
+std::size_t opening_sign(std::string_view text) {
+    const std::size_t at = text.find_first_not_of(' ');
+    if (at == std::string_view::npos) return at;
+    if (std::string_view("+-=#").find(text[at]) != std::string_view::npos) return at;
+    std::size_t end = at;
+    while (end < text.size() && is_digit(text[end])) ++end;
+    const bool numbered = end > at && end < text.size() && (text[end] == '.' || text[end] == ')');
+    return numbered ? end : std::string_view::npos;
+}
+
+std::string escaped(std::string_view text) {
+    static constexpr std::string_view signs = "\\`*_[]<>|~&$";
+    const std::size_t opening = opening_sign(text);
+    std::string out;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        if (i == opening || signs.find(text[i]) != std::string_view::npos) out += '\\';
+        out += text[i];
+    }
+    return out;
+}
+
+std::string words(const Line& line, Day today) {
+    std::string plain;
+    for (const Piece& piece : line) plain += spoken(piece.value, today);
+    return escaped(plain.substr(std::min(plain.size(), plain.find_first_not_of(' '))));
+}
+
+std::string row(const std::vector<std::string>& fields) {
+    std::string out = "|";
+    for (const std::string& field : fields) out.append(" ").append(field).append(" |");
+    return out + "\n";
+}
+
+/// A code block whose fence is longer than any run of its sign inside.
+std::string code(std::string_view text) {
+    std::size_t longest = 2;
+    std::size_t run = 0;
+    for (const char c : text) {
+        run = c == '`' ? run + 1 : 0;
+        longest = std::max(longest, run);
+    }
+    const std::string fence(longest + 1, '`');
+    return fence + "\n" + printable(text) + "\n" + fence + "\n";
+}
+
+struct Writer {
+    Day today;
+    std::string out{};
+
+    void part(const std::string& text) {
+        if (text.empty()) return;
+        if (!out.empty()) out += '\n';
+        out += text;
+    }
+    void operator()(const Heading& block) { part("## " + words(block.line, today) + "\n"); }
+    void operator()(const Paragraph& block) {
+        const std::string text = words(block.line, today);
+        if (!text.empty()) part(text + "\n");
+    }
+    void operator()(const Excerpt& block) { part(code(block.source)); }
+    void operator()(const Table& table) {
+        std::vector<std::string> head;
+        std::vector<std::string> rule;
+        for (const Column& column : table.columns) {
+            head.push_back(words({{column.title}}, today));
+            rule.emplace_back(column.align == Align::right ? "---:" : "---");
+        }
+        std::string text = row(head) + row(rule);
+        for (const auto& pieces : table.rows) {
+            std::vector<std::string> fields;
+            for (const Piece& piece : pieces) fields.push_back(words({piece}, today));
+            text += row(fields);
+        }
+        part(text);
+    }
+};
+
+}  // namespace
+
+std::string md(const Report& report, const Style&) {
+    Writer writer{report.today};
+    for (const Block& block : report.blocks) std::visit(writer, block);
+    return std::move(writer.out);
+}
+
+}  // namespace osmlm::render

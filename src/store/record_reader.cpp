@@ -1,0 +1,316 @@
+#include "store/record_reader.hpp"
+
+#include <bit>
+#include <set>
+
+#include "osmlm/base/words.hpp"
+#include "store/record_fields.hpp"
+#include "store/record_values.hpp"
+
+namespace osmlm {
+namespace {
+
+using F = RecordField;
+using Kind = RecordReading::Kind;
+
+template <class... Fields>
+constexpr RecordFields bits(Fields... fields) {
+    return (RecordFields{0} | ... | bit(fields));
+}
+
+struct OpRule {
+    Op op;
+    RecordFields needs;  ///< beside v, id, op and at
+    bool keeps_raw;
+};
+
+constexpr std::array<OpRule, 13> op_rules = {{
+    {Op::log, bits(F::date, F::resource, F::min), false},
+    {Op::edit, bits(F::ref), true},
+    {Op::del, bits(F::ref), false},
+    {Op::done, bits(F::date, F::resource), false},
+    {Op::left, bits(F::resource), false},  // and min or pages
+    {Op::start, bits(F::resource), false},
+    {Op::note, bits(F::date, F::text), false},
+    {Op::spend, bits(F::amount, F::currency, F::title), true},
+    {Op::post, bits(F::kind, F::title), true},
+    {Op::tick, bits(F::item), true},
+    {Op::date_done, bits(F::item, F::date), true},
+    {Op::checkpoint, bits(F::date, F::answer), true},
+    {Op::promise, bits(F::week, F::finish, F::days_, F::left, F::hours), true},
+}};
+
+constexpr RecordFields always_needed = bits(F::v, F::id, F::op, F::at);
+
+const OpRule* rule_of(std::string_view op) {
+    for (const OpRule& rule : op_rules) {
+        if (op_name(rule.op) == op) return &rule;
+    }
+    return nullptr;
+}
+
+/// The members of the object that have a meaning, by field.
+struct Members {
+    std::array<element, record_field_count> value;
+    RecordFields present = 0;
+
+    [[nodiscard]] bool has(F field) const { return (present & bit(field)) != 0; }
+    [[nodiscard]] const element& operator[](F field) const {
+        return value[static_cast<std::size_t>(field)];
+    }
+};
+
+template <class Value, class Found>
+bool keep(Field<Value>& field, const std::optional<Found>& found) {
+    if (found) field.set(Value(*found));
+    return found.has_value();
+}
+
+bool keep(std::string& text, const std::optional<std::string_view>& found) {
+    if (found) text = *found;
+    return found.has_value();
+}
+
+std::optional<std::string_view> word_of(const element& value) {
+    const auto text = text_of(value);
+    return text && !text->empty() ? text : std::nullopt;
+}
+
+/// Whether `text` is what the record's note says: of a `note`, and of an edit of one.
+bool holds_text(const Record& record) { return record.op == Op::note || record.op == Op::edit; }
+
+/// Checks one field and keeps it where the record has a place for it.
+bool read_field(F field, const element& value, Record& record) {
+    switch (field) {
+        case F::v:
+        case F::id:
+        case F::op:
+        case F::at:
+            return true;  // read before all others
+        case F::by:
+            return keep(record.by, text_of(value));
+        case F::cmd:
+            return keep(record.cmd, text_of(value));
+        case F::ref:
+            return keep(record.ref, word_of(value));
+        case F::timer:
+            return keep(record.timer, word_of(value));
+        case F::src:
+            return keep(record.src, text_of(value));
+        case F::date:
+            return keep(record.date, day_of(value));
+        case F::resource:
+            return keep(record.resource, word_of(value));
+        case F::min:
+            return keep(record.min, whole_number(value, 0));
+        case F::page:
+            return keep(record.page, whole_number(value, 0));
+        case F::pages:
+            return keep(record.pages, whole_number(value, 0));
+        case F::start:
+            return keep(record.start, clock_of(value));
+        case F::note:
+            return record.op == Op::note ? value.is_string() : keep(record.note, text_of(value));
+        case F::text:
+            return holds_text(record) ? keep(record.note, text_of(value)) : value.is_string();
+        case F::amount:
+            return is_decimal(value);
+        case F::week:
+            return is_week(value);
+        case F::finish:
+            return day_of(value).has_value();
+        case F::days_:
+            return is_minutes_by_day(value);
+        case F::left:
+            return is_minutes_by_name(value);
+        case F::hours:
+            return is_calendar(value);
+        case F::resources:
+            return is_texts(value);
+        case F::currency:
+        case F::title:
+        case F::for_:
+        case F::kind:
+        case F::url:
+        case F::via:
+        case F::item:
+        case F::answer:
+            return value.is_string();
+    }
+    return false;
+}
+
+std::string_view expected_of(F field) {
+    switch (field) {
+        case F::date:
+        case F::finish:
+            return "a date such as \"2026-10-01\"";
+        case F::min:
+            return "whole minutes";
+        case F::page:
+        case F::pages:
+            return "a whole number of pages";
+        case F::start:
+            return "a time such as \"22:30\"";
+        case F::amount:
+            return "a decimal number in quotes, such as \"12.50\"";
+        case F::week:
+            return "a week such as \"2026-W37\"";
+        case F::days_:
+            return "dates with minutes by resource";
+        case F::left:
+            return "minutes by resource";
+        case F::hours:
+            return "the minutes of each day";
+        case F::resources:
+            return "a list of ids";
+        default:
+            return "a text";
+    }
+}
+
+std::string shown(const element& value) {
+    constexpr std::size_t most = 40;
+    std::string text = simdjson::minify(value);
+    if (text.size() > most) text = text.substr(0, most) + "...";
+    return printable(text);
+}
+
+std::string in_quotes(std::string_view name) { return "\"" + std::string(name) + "\""; }
+
+std::string not_as_expected(std::string_view name, std::string_view expected,
+                            const element& value) {
+    return in_quotes(name) + " should be " + std::string(expected) + ", and is " + shown(value);
+}
+
+RecordReading damaged(std::string why) { return {Kind::damaged, std::move(why), {}}; }
+
+/// Null takes a field away in an `edit`, and is as good as absent elsewhere.
+void clear_field(F field, Record& record) {
+    const auto clear = [](auto& kept) {
+        kept.state = std::decay_t<decltype(kept)>::State::cleared;
+    };
+    switch (field) {
+        case F::date:
+            clear(record.date);
+            break;
+        case F::resource:
+            clear(record.resource);
+            break;
+        case F::min:
+            clear(record.min);
+            break;
+        case F::page:
+            clear(record.page);
+            break;
+        case F::pages:
+            clear(record.pages);
+            break;
+        case F::start:
+            clear(record.start);
+            break;
+        case F::note:
+            clear(record.note);
+            break;
+        default:
+            break;
+    }
+}
+
+/// Sorts the members by field; what is unknown or stands twice goes into the reading.
+Members members_of(const simdjson::dom::object& object, RecordReading& reading) {
+    Members members;
+    std::set<std::string_view> seen;
+    for (const auto& [key, value] : object) {
+        const auto field = record_field(key);
+        const bool twice = field ? members.has(*field) : !seen.insert(key).second;
+        if (twice) reading = damaged(in_quotes(printable(key)) + " stands in it twice");
+        if (twice) return members;
+        if (field) {
+            members.value[static_cast<std::size_t>(*field)] = value;
+            members.present |= bit(*field);
+        } else if (key.substr(0, 2) != "x-") {
+            reading.unknown_fields.emplace_back(key);
+        }
+    }
+    return members;
+}
+
+std::string first_missing(RecordFields missing) {
+    return "it has no " +
+           in_quotes(record_field_names[static_cast<std::size_t>(std::countr_zero(missing))]);
+}
+
+/// Why the version, the id or the op means nothing; empty when they do.
+std::string wrong_head(const Members& members) {
+    if (!members.has(F::v)) return first_missing(bit(F::v));
+    if (!whole_number(members[F::v], 1)) {
+        return not_as_expected("v", "the version of the format, 1", members[F::v]);
+    }
+    if (*whole_number(members[F::v], 1) != 1) {
+        return "it is of version " + shown(members[F::v]) + ", and this program reads version 1";
+    }
+    for (const F field : {F::id, F::op}) {
+        if (!members.has(field)) return first_missing(bit(field));
+        if (!word_of(members[field]))
+            return not_as_expected(name_of(field), "a text", members[field]);
+    }
+    if (is_record_id(*text_of(members[F::id]))) return {};
+    return not_as_expected("id", "letters and digits, 64 at most", members[F::id]);
+}
+
+/// What the op asks of fields that are there beyond their own form; empty when it holds.
+std::string wrong_for_op(const Record& record) {
+    if (record.op == Op::log && *record.min < 1) return "\"min\" should be 1 or more";
+    if (record.op == Op::left && !record.min.has() && !record.pages.has()) {
+        return "it has neither \"min\" nor \"pages\"";
+    }
+    return {};
+}
+
+/// Reads all fields into the record; says what is wrong, or nothing.
+std::string read_fields(const Members& members, RecordFields needs, Record& record) {
+    RecordFields given = bits(F::v, F::id, F::op);
+    for (RecordFields rest = members.present; rest != 0; rest &= rest - 1) {
+        const auto field = static_cast<F>(std::countr_zero(rest));
+        const element& value = members[field];
+        const bool null = value.is_null();
+        if (null) {
+            clear_field(field, record);
+        } else if (!read_field(field, value, record)) {
+            return not_as_expected(name_of(field), expected_of(field), value);
+        }
+        if (!null || field == F::finish) given |= bit(field);
+    }
+    if ((needs & ~given) != 0) return first_missing(needs & ~given);
+    return wrong_for_op(record);
+}
+
+}  // namespace
+
+RecordReading read_record(const simdjson::dom::object& object, std::string_view line,
+                          Record& record) {
+    RecordReading reading;
+    const Members members = members_of(object, reading);
+    if (reading.kind == Kind::damaged) return reading;
+    if (std::string why = wrong_head(members); !why.empty()) return damaged(std::move(why));
+    record.id = *text_of(members[F::id]);
+    const std::string_view op = *text_of(members[F::op]);
+    const OpRule* rule = rule_of(op);
+    if (rule == nullptr) return {Kind::unknown_op, std::string(op), {}};
+    record.op = rule->op;
+    if (rule->keeps_raw) record.raw = line;
+
+    if (!members.has(F::at)) return damaged(first_missing(bit(F::at)));
+    const auto at = text_of(members[F::at]);
+    const auto instant = at ? parse_instant(*at) : std::nullopt;
+    if (!instant) {
+        return damaged(not_as_expected("at", "an instant such as \"2026-10-01T23:58:10+01:00\"",
+                                       members[F::at]));
+    }
+    record.at = *instant;
+    std::string why = read_fields(members, always_needed | rule->needs, record);
+    return why.empty() ? reading : damaged(std::move(why));
+}
+
+}  // namespace osmlm

@@ -1,0 +1,159 @@
+// Whole runs of the program, in this process. A case is a folder, tests/golden/<command>/<case>:
+//   cmd    one argument a line; an empty line between two runs
+//   in/    the directory it runs in
+//   env    NAME=VALUE lines on top of those below, if there are any
+//   out, err, code   what it prints and returns
+//   after/ files that are new or different afterwards; all others must be as they were
+// OSMLM_UPDATE=1 writes out, err, code and after/ instead of comparing them.
+#include <unistd.h>
+
+#include <algorithm>
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <map>
+#include <sstream>
+
+#include "catch.hpp"
+#include "osmlm/cli/run.hpp"
+
+namespace {
+
+namespace fs = std::filesystem;
+
+const fs::path golden = fs::path(OSMLM_ROOT) / "tests/golden";
+
+using Files = std::map<std::string, std::string>;  // relative path to content
+
+std::string read(const fs::path& path) {
+    std::ostringstream text;
+    text << std::ifstream(path, std::ios::binary).rdbuf();
+    return text.str();
+}
+
+void write(const fs::path& path, const std::string& text) {
+    fs::create_directories(path.parent_path());
+    std::ofstream(path, std::ios::binary) << text;
+}
+
+Files files_in(const fs::path& folder) {
+    Files files;
+    if (!fs::exists(folder)) return files;
+    for (const auto& entry : fs::recursive_directory_iterator(folder)) {
+        if (!entry.is_regular_file()) continue;
+        files[fs::relative(entry.path(), folder).string()] = read(entry.path());
+    }
+    return files;
+}
+
+/// A directory of its own for one case, gone at the end of the scope.
+struct Scratch {
+    fs::path path;
+    Scratch() {
+        std::string name = (fs::temp_directory_path() / "osmlm-XXXXXX").string();
+        path = fs::canonical(mkdtemp(name.data()));
+    }
+    ~Scratch() { fs::remove_all(path); }
+    Scratch(const Scratch&) = delete;
+    Scratch& operator=(const Scratch&) = delete;
+};
+
+std::vector<std::vector<std::string>> runs_of(const fs::path& file) {
+    std::vector<std::vector<std::string>> runs(1);
+    std::istringstream lines(read(file));
+    for (std::string line; std::getline(lines, line);) {
+        if (line.empty())
+            runs.emplace_back();
+        else
+            runs.back().push_back(line);
+    }
+    return runs;
+}
+
+std::map<std::string, std::string> environment_of(const fs::path& folder, const fs::path& scratch) {
+    std::map<std::string, std::string> variables = {{"OSMLM_NOW", "2026-09-16T10:00:00Z"},
+                                                    {"TZ", "UTC"},
+                                                    {"LANG", "C.UTF-8"},
+                                                    {"HOME", (scratch / "home").string()}};
+    std::istringstream lines(read(folder / "env"));
+    for (std::string line; std::getline(lines, line);) {
+        const std::size_t sign = line.find('=');
+        variables[line.substr(0, sign)] = line.substr(sign + 1);
+    }
+    return variables;
+}
+
+std::string without_path(std::string text, const std::string& path) {
+    for (auto at = text.find(path); at != std::string::npos; at = text.find(path, at)) {
+        text.replace(at, path.size(), "/TMP");
+    }
+    return text;
+}
+
+struct Seen {
+    std::string out, err, code;
+};
+
+Seen play(const fs::path& folder, const Scratch& scratch) {
+    const fs::path work = scratch.path / "plan";
+    fs::create_directories(work);
+    if (fs::exists(folder / "in")) fs::copy(folder / "in", work, fs::copy_options::recursive);
+    const auto variables = environment_of(folder, scratch.path);
+    std::ostringstream out;
+    std::ostringstream err;
+    const osmlm::World world{{},
+                             [&](const std::string& name) -> std::optional<std::string> {
+                                 const auto found = variables.find(name);
+                                 if (found == variables.end()) return std::nullopt;
+                                 return found->second;
+                             },
+                             work,
+                             {out},
+                             {err},
+                             {}};
+    Seen seen;
+    for (const auto& arguments : runs_of(folder / "cmd")) {
+        seen.code += std::to_string(osmlm::run(arguments, world)) + "\n";
+    }
+    seen.out = without_path(out.str(), scratch.path.string());
+    seen.err = without_path(err.str(), scratch.path.string());
+    return seen;
+}
+
+void update(const fs::path& folder, const Seen& seen, const Files& before, const Files& after) {
+    write(folder / "out", seen.out);
+    write(folder / "err", seen.err);
+    write(folder / "code", seen.code);
+    fs::remove_all(folder / "after");
+    for (const auto& [name, text] : after) {
+        const auto old = before.find(name);
+        if (old == before.end() || old->second != text) write(folder / "after" / name, text);
+    }
+}
+
+void compare(const fs::path& folder, const Seen& seen, Files expected, const Files& after) {
+    CHECK(seen.out == read(folder / "out"));
+    CHECK(seen.err == read(folder / "err"));
+    CHECK(seen.code == read(folder / "code"));
+    for (auto& [name, text] : files_in(folder / "after")) expected[name] = text;
+    CHECK(after == expected);
+}
+
+}  // namespace
+
+TEST_CASE("golden cases", "[golden]") {
+    for (const auto& command : fs::directory_iterator(golden)) {
+        for (const auto& entry : fs::directory_iterator(command)) {
+            const fs::path& folder = entry.path();
+            DYNAMIC_SECTION(fs::relative(folder, golden).string()) {
+                REQUIRE(fs::exists(folder / "cmd"));
+                const Scratch scratch;
+                const Seen seen = play(folder, scratch);
+                const Files before = files_in(folder / "in");
+                const Files after = files_in(scratch.path / "plan");
+                if (std::getenv("OSMLM_UPDATE")) update(folder, seen, before, after);
+                compare(folder, seen, before, after);
+            }
+        }
+    }
+}

@@ -1,0 +1,40 @@
+#pragma once
+
+#include <array>
+#include <optional>
+#include <vector>
+
+#include "osmlm/model/curriculum.hpp"
+#include "osmlm/model/record.hpp"
+
+/// A second, slow and simple answer to the question whether a plan exists. It shares the parsed
+/// curriculum and the records with the program, and no code that judges them: everything is
+/// derived once more from docs/rules.md.
+namespace osmlm::oracle {
+
+/// Tries every division of every day's minutes, with a memory of states that cannot be completed.
+/// Nothing when more than `budget` divisions were tried, or `after` has a cycle.
+/// Exponential: for about six resources and two weeks of a few minutes a day.
+std::optional<bool> feasible_by_search(const Curriculum& curriculum,
+                                       const std::vector<Record>& records, Day today, long budget);
+
+/// Asks the integer programming solver `cbc`, started as a process. Nothing when it is not
+/// installed, does not decide within `seconds`, or claims a plan that breaks a rule.
+std::optional<bool> feasible_by_milp(const Curriculum& curriculum,
+                                     const std::vector<Record>& records, Day today, int seconds);
+
+/// Minutes after their deadline: of high, normal and low priority.
+using Late = std::array<Minutes, 3>;
+
+/// The lexicographically fewest late minutes over the plans that hold every rule but deadlines.
+struct LeastLate {
+    std::optional<Late> with_minima;   ///< none: no such plan holds the weekly minima as well
+    Late without_minima{};
+};
+
+/// Exhaustive like `feasible_by_search`. Nothing over budget, and where weekly minima go on
+/// without an end.
+std::optional<LeastLate> least_late(const Curriculum& curriculum,
+                                    const std::vector<Record>& records, Day today, long budget);
+
+}  // namespace osmlm::oracle

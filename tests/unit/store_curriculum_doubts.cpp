@@ -1,0 +1,178 @@
+#include <string>
+#include <vector>
+
+#include "catch.hpp"
+#include "osmlm/store/store.hpp"
+
+using namespace osmlm;
+
+namespace {
+
+constexpr const char* week = R"("schedule": {"week": {"mon": "6h", "tue": 6}}, )";
+
+/// What is found in a curriculum that loads: `severity id path`.
+std::vector<std::string> doubts(const std::string& text) {
+    const auto loaded = parse_curriculum(R"({"osmlm": 1, )" + text + "}");
+    REQUIRE(loaded);
+    std::vector<std::string> found;
+    for (const Finding& f : loaded->findings) {
+        REQUIRE(f.severity != Severity::error);
+        CHECK(f.line > 0);
+        CHECK_FALSE(f.message.empty());
+        found.push_back((f.severity == Severity::warning ? "warning " : "note ") + f.id + ' ' +
+                        f.path);
+    }
+    return found;
+}
+
+std::vector<std::string> with_week(const std::string& text) { return doubts(week + text); }
+
+using Found = std::vector<std::string>;
+
+}  // namespace
+
+TEST_CASE("a sound curriculum has nothing doubtful") {
+    CHECK(doubts(R"("title": "empty")").empty());
+    CHECK(with_week(R"("start": "2026-01-01", "end": "2026-12-31", "x-own": {"any": ["thing"]},
+        "goals": [{"id": "g", "weekly": "12h", "days": ["mon", "tue"], "x-y": 1}],
+        "resources": [{"id": "a", "goal": "g", "effort": 1, "days": ["mon"], "start": "2026-02-01",
+                       "deadline": "2026-02-01"}, {"id": "b", "effort": 1, "after": ["a"]}])")
+              .empty());
+}
+
+TEST_CASE("an unknown key gets a question") {
+    const auto loaded = parse_curriculum(R"({"osmlm": 1, "resorces": [], "zzzzzz": 1})");
+    REQUIRE(loaded);
+    REQUIRE(loaded->findings.size() == 2);
+    CHECK(loaded->findings[0].id == "unknown-key");
+    CHECK(loaded->findings[0].column == 14);
+    CHECK(loaded->findings[0].hint == "did you mean \"resources\"?");
+    CHECK(loaded->findings[1].hint == "keys that begin with \"x-\" are free for your own use");
+}
+
+TEST_CASE("dates that cannot work are warnings") {
+    CHECK(with_week(R"("start": "2026-02-01", "end": "2026-01-01")") ==
+          Found{"warning end-before-start /end"});
+    CHECK(with_week(
+              R"("resources": [{"id": "a", "effort": 1, "start": "2026-02-02",
+             "deadline": "2026-02-01"}])") ==
+          Found{"warning deadline-before-start /resources/0/deadline"});
+    CHECK(with_week(
+              R"("start": "2026-02-02", "resources": [{"id": "a", "effort": 1,
+             "deadline": "2026-02-01"}])") ==
+          Found{"warning deadline-before-start /resources/0/deadline"});
+    CHECK(with_week(
+              R"("end": "2026-02-01", "resources": [{"id": "a", "effort": 1,
+             "start": "2026-02-02"}])") ==
+          Found{"warning deadline-before-start /resources/0/start"});
+    CHECK(with_week(R"("goals": [{"id": "g", "deadline": "2026-02-01"}],
+        "resources": [{"id": "a", "goal": "g", "effort": 1, "start": "2026-02-02"}])") ==
+          Found{"warning deadline-before-start /resources/0/start"});
+    CHECK(with_week(R"("start": "2026-02-02", "goals": [{"id": "g", "deadline": "2026-02-01"}])") ==
+          Found{"warning deadline-before-start /goals/0/deadline"});
+    CHECK(with_week(R"("resources": [{"id": "a", "effort": 1, "start": "2026-02-02",
+        "deadline": "2026-02-01", "dropped": "2026-01-01"}])")
+              .empty());
+}
+
+TEST_CASE("weekdays without hours are warnings") {
+    CHECK(doubts(R"("resources": [{"id": "a", "effort": 1}])") == Found{"warning empty-week "});
+    CHECK(doubts(R"("schedule": {"week": {"mon": 0}}, "resources": [{"id": "a", "effort": 1}])") ==
+          Found{"warning empty-week /schedule"});
+    CHECK(doubts(
+              R"("schedule": {"days": [{"on": "2026-01-01", "hours": 1}]},
+             "resources": [{"id": "a", "effort": 1}])")
+              .empty());
+    CHECK(with_week(R"("goals": [{"id": "g", "days": ["sat"]}])") ==
+          Found{"warning no-hours /goals/0/days"});
+    CHECK(with_week(R"("goals": [{"id": "g", "days": []}])") ==
+          Found{"warning no-common-weekday /goals/0/days"});
+    CHECK(with_week(R"("resources": [{"id": "a", "effort": 1, "days": ["sun"]}])") ==
+          Found{"warning no-hours /resources/0/days"});
+    CHECK(with_week(R"("goals": [{"id": "g", "days": ["mon"]}],
+        "resources": [{"id": "a", "goal": "g", "effort": 1, "days": ["tue"]}])") ==
+          Found{"warning no-common-weekday /resources/0/days"});
+}
+
+TEST_CASE("a weekly minimum above what the goal's days hold is a warning") {
+    CHECK(with_week(R"("goals": [{"id": "g", "weekly": "12h"}])").empty());
+    CHECK(with_week(R"("goals": [{"id": "g", "weekly": "12h01m"}])") ==
+          Found{"warning weekly-above-hours /goals/0/weekly"});
+    CHECK(with_week(R"("goals": [{"id": "g", "weekly": {"min": "7h"}, "days": ["mon"]}])") ==
+          Found{"warning weekly-above-hours /goals/0/weekly"});
+}
+
+TEST_CASE("two entries for one date are a note at the later") {
+    const auto entries = [](const std::string& list) {
+        return doubts(R"("schedule": {"days": [)" + list + "]}");
+    };
+    CHECK(entries(R"({"on": "2026-01-01", "hours": 1}, {"on": "2026-01-02", "hours": 1})").empty());
+    CHECK(
+        entries(
+            R"({"on": "2026-01-01..2026-01-05", "hours": 1}, {"on": "2026-01-05", "hours": 1})") ==
+        Found{"note day-twice /schedule/days/1"});
+    CHECK(entries(R"({"on": "2026-01-03", "hours": 1}, {"on": "2026-01-10", "hours": 1},
+                     {"on": "2026-01-01..2026-01-31", "hours": 1}, {"on": "2026-01-31",
+                      "hours": 1})") ==
+          Found{"note day-twice /schedule/days/2", "note day-twice /schedule/days/3"});
+}
+
+TEST_CASE("members of `after` that do not bind are noted where they stand") {
+    CHECK(with_week(R"("goals": [{"id": "g", "weekly": 1}], "resources": [
+        {"id": "a", "effort": 1, "after": ["gone", "b", {"any": ["passed", "g", "b"]}]},
+        {"id": "b", "effort": 1}, {"id": "gone", "effort": 1, "dropped": "2026-01-01"},
+        {"id": "passed", "effort": 1}, {"id": "taken", "effort": 1}],
+        "choices": [{"id": "c", "of": ["passed", "taken"], "picked": ["taken"]}])") ==
+          Found{"note after-not-binding /resources/0/after/0",
+                "note after-not-binding /resources/0/after/2/any/0",
+                "note after-not-binding /resources/0/after/2/any/1"});
+}
+
+TEST_CASE("optional work that required work waits for is noted, and so on through optional work") {
+    CHECK(with_week(R"("resources": [
+        {"id": "a", "effort": 1, "optional": true},
+        {"id": "b", "effort": 1, "optional": true, "after": ["a"]},
+        {"id": "c", "effort": 1, "after": [{"any": ["b"]}]},
+        {"id": "d", "effort": 1, "optional": true},
+        {"id": "e", "effort": 1, "optional": true, "after": ["d"]},
+        {"id": "f", "effort": 1, "after": [{"any": ["d", "e"]}]}])") ==
+          Found{"note optional-required /resources/0/optional",
+                "note optional-required /resources/1/optional"});
+}
+
+TEST_CASE("open work that nothing gives hours is noted") {
+    CHECK(with_week(
+              R"("goals": [{"id": "g"}, {"id": "h", "weekly": 1}, {"id": "i", "weekly": {"max": 1}},
+        {"id": "implied"}], "resources": [{"id": "a"}, {"id": "b", "goal": "g"}, {"id": "c",
+         "goal": "h"},
+        {"id": "d", "goal": "i"}])") == Found{"note open-without-hours /resources/0",
+                                              "note open-without-hours /resources/1",
+                                              "note open-without-hours /resources/3"});
+}
+
+TEST_CASE("with too few picked the members that stand in are named") {
+    const auto choice = [](const std::string& keys) {
+        return parse_curriculum(std::string(R"({"osmlm": 1, )") + week + R"("resources": [
+            {"id": "a", "effort": 1, "optional": true}, {"id": "b", "effort": 1},
+            {"id": "c", "effort": 1, "dropped": "2026-01-01"}, {"id": "d", "effort": 1}],
+            "choices": [{"id": "x", "of": ["d", "c", "b", "a"], )" +
+                                keys + "}]}");
+    };
+    CHECK(choice(R"("picked": ["a"])")->findings.empty());
+    CHECK(choice(R"("picked": ["a", "b"])")->findings.empty());
+    CHECK(choice(R"("choose": 1)")->findings.at(0).message == "0 of 1 picked: \"b\" stands in");
+    CHECK(choice(R"("choose": 2, "picked": ["c"])")->findings.at(0).message ==
+          "0 of 2 picked: \"b\" and \"d\" stand in");
+    const auto many = choice(R"("choose": 4)");
+    REQUIRE(many->findings.size() == 2);
+    CHECK(many->findings[1].id == "too-few-members");
+    CHECK(many->findings[1].severity == Severity::warning);
+}
+
+TEST_CASE("what follows only from an error is not told") {
+    const auto loaded = parse_curriculum(R"({"osmlm": 1, "schedule": {"week": {"mon": "6x"}},
+        "goals": [{"id": "g", "weekly": "5h", "days": ["mon"]}],
+        "resources": [{"id": "a", "goal": "g", "effort": "x"}]})");
+    REQUIRE_FALSE(loaded);
+    CHECK(loaded.error().size() == 2);
+}
