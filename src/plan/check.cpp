@@ -29,6 +29,31 @@ Breach find_early(const Problem& problem, const Summary& sum) {
     return {};
 }
 
+/// A day with open minutes of a goal, none of whose open work may start by then.
+Breach find_early_open(const Problem& problem, const Summary& sum, const Allotment& allotment) {
+    std::vector<int> begins(problem.goals.size(), never);
+    bool waits = false;
+    for (const OpenWork& open : problem.open) {
+        int begin = 0;
+        for (const auto& group : open.after) {
+            int first = never;
+            for (const int before : group)
+                if (sum.minutes[at(before)] >= problem.works[at(before)].left)
+                    first = std::min(first, sum.last[at(before)]);
+            begin = std::max(begin, first);
+        }
+        waits = waits || begin > 0;
+        if (open.goal >= 0) begins[at(open.goal)] = std::min(begins[at(open.goal)], begin);
+    }
+    if (!waits) return {};
+    const auto works = static_cast<int>(problem.works.size());
+    for (int day = 0; day < static_cast<int>(allotment.size()); ++day)
+        for (const Share& share : allotment[at(day)])
+            if (share.task >= works && day < begins[at(share.task - works)])
+                return {Breach::Kind::open, -1, -1, share.task - works};
+    return {};
+}
+
 /// The week in which a goal's last required work is planned; far away while some is not.
 int finishing_week(const Problem& problem, const Node& node, const GoalFacts& goal,
                    const Summary& sum) {
@@ -96,6 +121,7 @@ Breach find_breach(const Problem& problem, const Node& node, const Allotment& al
             if (sum.last[i] > work.until) return {Breach::Kind::late, static_cast<int>(i)};
         }
     if (const Breach early = find_early(problem, sum)) return early;
+    if (const Breach early = find_early_open(problem, sum, allotment)) return early;
     return find_weekly(problem, node, sum);
 }
 

@@ -1,12 +1,14 @@
 #pragma once
 
+#include <algorithm>
+
 #include "plan/relax.hpp"
 
 namespace osmlm {
 
 /// The first rule that an allotment breaks and a relaxation does not know.
 struct Breach {
-    enum class Kind { none, unfinished, late, arc, any, week_max, week_min };
+    enum class Kind { none, unfinished, late, arc, any, open, week_max, week_min };
     Kind kind = Kind::none;
     int work = -1;       ///< arc, any: the work that starts too early
     int before = -1;     ///< arc: the work that is finished too late; any: the group
@@ -21,6 +23,14 @@ struct Summary {
     std::vector<Minutes> minutes;
     std::vector<std::vector<Minutes>> weekly;   ///< by goal with weekly limits
 };
+
+/// Whether every group of `after` holds when the works are finished of which `finished` is true.
+template <class Finished>
+bool groups_hold(const std::vector<std::vector<int>>& after, Finished finished) {
+    return std::all_of(after.begin(), after.end(), [&](const auto& group) {
+        return std::any_of(group.begin(), group.end(), finished);
+    });
+}
 
 Summary summarize(const Problem& problem, const Allotment& allotment);
 

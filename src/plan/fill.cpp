@@ -4,6 +4,8 @@
 #include <numeric>
 #include <set>
 
+#include "plan/check.hpp"
+
 namespace osmlm {
 namespace {
 
@@ -23,7 +25,7 @@ private:
     void share_minima(int day);
     void share_minimum(int goal, int day);
     bool hold_leftovers(int day);
-    bool postpone(int work, int day);
+    bool postpone(int task, int day);
     Minutes give(int work, int day, Minutes most, bool for_week = false);
     [[nodiscard]] Why reason(int work, int day, Minutes held_today, bool for_week) const;
     Minutes room_for_later_part(int work, int day, Minutes most);
@@ -33,6 +35,7 @@ private:
     [[nodiscard]] Minutes wanted(int work, int day, Minutes most) const;
     [[nodiscard]] int worst_holder(int day) const;
     [[nodiscard]] bool hopeless(int task) const;
+    [[nodiscard]] bool open_may_start(int goal) const;
     void relieve_open(int goal, int week, Minutes minutes);
 
     const Problem& problem_;
@@ -89,8 +92,7 @@ Filler::Filler(const Problem& problem, const Node& node, FillOrder order)
     }
     for (std::size_t task = problem.works.size(); task < order_.demand.tasks.size(); ++task) {
         const int goal = order_.demand.stands_for[task] - works();
-        const int week = problem.week(std::max(0, order_.demand.tasks[task].from));
-        open_tasks_[at(goal)][at(week)] = static_cast<int>(task);
+        open_tasks_[at(goal)][at(order_.demand.week[task])] = static_cast<int>(task);
         to_place_ += order_.demand.tasks[task].need;
     }
 }
@@ -251,6 +253,12 @@ int Filler::worst_holder(int day) const {
     return worst;
 }
 
+bool Filler::open_may_start(int goal) const {
+    return std::any_of(problem_.open.begin(), problem_.open.end(), [&](const OpenWork& open) {
+        return open.goal == goal && groups_hold(open.after, [&](int w) { return done_[at(w)]; });
+    });
+}
+
 void Filler::share_minimum(int goal, int day) {
     const GoalFacts& facts = problem_.goals[at(goal)];
     const int week = problem_.week(day);
@@ -274,7 +282,7 @@ void Filler::share_minimum(int goal, int day) {
         }
     }
     const int task = open_tasks_[at(goal)][at(week)];
-    if (share <= 0 || task < 0 || !flow_.allows(task, day)) return;
+    if (share <= 0 || task < 0 || !flow_.allows(task, day) || !open_may_start(goal)) return;
     share = std::min(share, flow_.daily(task, day));
     Minutes some = std::min(share, flow_.on(day, task));
     some += bring_forward(task, day, share - some);
@@ -308,18 +316,23 @@ void Filler::fill_day(int day) {
     }
 }
 
-/// Minutes that the flow holds on a day on which their work still waits: they go later, and where
-/// that is too late, without a last day. False when the plan may not be late.
-bool Filler::postpone(int work, int day) {
-    if (!order_.may_be_late) return false;
-    const Minutes minutes = flow_.on(day, work);
-    flow_.add(day, work, -minutes);
+/// Minutes that the flow holds on a day on which their task still waits: they go later, and where
+/// that is too late, work goes on without a last day. False when the plan may not be late.
+bool Filler::postpone(int task, int day) {
+    const Minutes minutes = flow_.on(day, task);
+    flow_.add(day, task, -minutes);
     flow_.use(day, minutes);
-    if (flow_.complete(work)) return true;
-    later_[at(work)] += flow_.missing(work);
-    held_[at(work)] -= flow_.missing(work);
-    flow_.give_up(work);
-    order_.later_from[at(work)] = std::max(day + 1, order_.later_from[at(work)]);
+    if (order_.moves != Moves::none && flow_.complete(task)) return true;
+    if (!order_.may_be_late) return false;
+    const Minutes late = flow_.missing(task);
+    flow_.give_up(task);
+    if (task >= works()) {
+        to_place_ -= late;
+        return true;
+    }
+    later_[at(task)] += late;
+    held_[at(task)] -= late;
+    order_.later_from[at(task)] = std::max(day + 1, order_.later_from[at(task)]);
     return true;
 }
 
@@ -327,13 +340,14 @@ bool Filler::hold_leftovers(int day) {
     flow_.use(day, flow_.room(day));
     while (!flow_.on(day).empty()) {
         const int task = flow_.on(day).front().task;
-        if (task < works()) {
+        const int goal = task < works() ? -1 : order_.demand.stands_for[at(task)] - works();
+        if (goal < 0 || !open_may_start(goal)) {
             if (!postpone(task, day)) return false;
-        } else {
-            const Minutes minutes = flow_.on(day, task);
-            flow_.settle(day, task, minutes);
-            settle(task, day, minutes, Why::weekly);
+            continue;
         }
+        const Minutes minutes = flow_.on(day, task);
+        flow_.settle(day, task, minutes);
+        settle(task, day, minutes, Why::weekly);
     }
     return true;
 }

@@ -10,8 +10,19 @@ namespace {
 
 std::size_t at(int i) { return static_cast<std::size_t>(i); }
 
+/// The earliest day on which all groups of `after` can hold.
+int window_begin(const Node& node, const std::vector<std::vector<int>>& after) {
+    int begin = 0;
+    for (const auto& group : after) {
+        int first = never;
+        for (const int before : group) first = std::min(first, node.from[at(before)]);
+        begin = std::max(begin, first);
+    }
+    return begin;
+}
+
 /// Open work of a goal as one task a week, for as much as the minimum asks.
-void add_open_minima(const Problem& problem, int goal, Demand& demand) {
+void add_open_minima(const Problem& problem, const Node& node, int goal, Demand& demand) {
     const GoalFacts& facts = problem.goals[at(goal)];
     Weekdays days;
     Minutes daily = 0, daily_today = 0;
@@ -22,7 +33,7 @@ void add_open_minima(const Problem& problem, int goal, Demand& demand) {
             if (open.days.has(w)) days.add(w);
         daily = std::min(unlimited, daily + open.daily);
         daily_today = std::min(unlimited, daily_today + open.daily_today);
-        from = std::min(from, open.from);
+        from = std::min(from, std::max(open.from, window_begin(node, open.after)));
         until = std::max(until, open.until);
     }
     for (int week = 0; week < static_cast<int>(facts.asked.size()); ++week) {
@@ -32,6 +43,7 @@ void add_open_minima(const Problem& problem, int goal, Demand& demand) {
                                 std::min({monday + 6, until, facts.until}), days, daily,
                                 daily_today, 0});
         demand.stands_for.push_back(static_cast<int>(problem.works.size()) + goal);
+        demand.week.push_back(week);
     }
 }
 
@@ -74,12 +86,13 @@ Demand demand_of(const Problem& problem, const Node& node, bool reserve) {
         demand.tasks.push_back({counts ? work.left : 0, node.from[i], node.until[i], work.days,
                                 work.daily, work.daily_today, 0});
         demand.stands_for.push_back(index);
+        demand.week.push_back(-1);
     }
     for (std::size_t rank = 0; rank < node.arcs->order.size(); ++rank)
         demand.tasks[at(node.arcs->order[rank])].rank = static_cast<int>(rank);
     for (std::size_t g = 0; g < problem.goals.size(); ++g)
         if (problem.goals[g].open && (reserve || problem.goals[g].works.empty()))
-            add_open_minima(problem, static_cast<int>(g), demand);
+            add_open_minima(problem, node, static_cast<int>(g), demand);
     return demand;
 }
 

@@ -31,6 +31,7 @@ struct Relaxation {
 struct Demand {
     std::vector<Task> tasks;
     std::vector<int> stands_for;
+    std::vector<int> week;      ///< of a minimum; -1 for works
 };
 
 /// The tasks of a node: dated required works, and the minima of goals whose work is all open.

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <map>
-#include <optional>
 
 #include "plan/network.hpp"
 
@@ -10,6 +9,8 @@ namespace osmlm {
 namespace {
 
 std::size_t at(int i) { return static_cast<std::size_t>(i); }
+
+constexpr unsigned capped = 1U << 7U;
 
 /// The network of one node of the search.
 class WeeklyNetwork {
@@ -31,12 +32,14 @@ private:
 
     [[nodiscard]] bool limited(int goal) const;
     [[nodiscard]] bool aligned(int goal, int week) const;
+    [[nodiscard]] std::vector<unsigned> day_masks(int goal, int week) const;
     [[nodiscard]] bool allowed(int work, int day) const;
     int day_node(int day);
     int goal_day_node(int goal, int day);
     Entry& week_entry(int goal, int week);
     void add_work(int work);
     void add_open(int goal);
+    [[nodiscard]] Minutes open_room(int goal, int day) const;
     void add_to_week(int source, int task, int goal, int week, Minutes most);
     void spread(Allotment& allotment, int goal, int week) const;
 
@@ -87,32 +90,36 @@ bool WeeklyNetwork::allowed(int work, int day) const {
            problem_.works[at(work)].days.has(problem_.weekday(day));
 }
 
+/// The days of the week, as bits, of each of the goal's works and open works that has any; a
+/// daily maximum sets one bit beside them, so that no two such are alike.
+std::vector<unsigned> WeeklyNetwork::day_masks(int goal, int week) const {
+    std::vector<unsigned> masks;
+    const int monday = problem_.monday(week);
+    const auto add = [&](auto allows, Minutes daily) {
+        unsigned mask = 0;
+        for (int day = std::max(0, monday); day <= std::min(monday + 6, last_); ++day)
+            if (allows(day)) mask |= 1U << static_cast<unsigned>(day - monday);
+        if (mask != 0) masks.push_back(daily < unlimited ? mask | capped : mask);
+    };
+    const GoalFacts& facts = problem_.goals[at(goal)];
+    for (const int work : facts.works)
+        add([&](int day) { return allowed(work, day); }, problem_.works[at(work)].daily);
+    for (const OpenWork& open : problem_.open)
+        if (open.goal == goal)
+            add([&](int day) {
+                return day >= std::max(open.from, facts.from) && day <= std::min(open.until, facts.until) &&
+                       open.days.has(problem_.weekday(day));
+            }, open.daily);
+    return masks;
+}
+
 /// Whether all work of the goal that may be done in the week may be done on the same days of it.
 bool WeeklyNetwork::aligned(int goal, int week) const {
     if (keep_limits_) return true;
-    std::optional<unsigned> common;
-    const auto meet = [&](unsigned mask, bool capped) {
-        if (mask == 0) return true;
-        const bool same = !capped && common.value_or(mask) == mask;
-        common = mask;
-        return same;
-    };
-    const int monday = problem_.monday(week);
-    for (int work : problem_.goals[at(goal)].works) {
-        unsigned mask = 0;
-        for (int day = std::max(0, monday); day < monday + 7; ++day)
-            if (allowed(work, day)) mask |= 1U << static_cast<unsigned>(day - monday);
-        if (!meet(mask, problem_.works[at(work)].daily < unlimited)) return false;
-    }
-    for (const OpenWork& open : problem_.open) {
-        if (open.goal != goal) continue;
-        unsigned mask = 0;
-        for (int day = std::max(0, monday); day < monday + 7; ++day)
-            if (day >= open.from && day <= open.until && open.days.has(problem_.weekday(day)))
-                mask |= 1U << static_cast<unsigned>(day - monday);
-        if (!meet(mask, open.daily < unlimited)) return false;
-    }
-    return true;
+    const auto masks = day_masks(goal, week);
+    return std::all_of(masks.begin(), masks.end(), [&](unsigned mask) {
+        return mask == masks.front() && (mask & capped) == 0;
+    });
 }
 
 int WeeklyNetwork::day_node(int day) {
@@ -144,10 +151,11 @@ WeeklyNetwork::Entry& WeeklyNetwork::week_entry(int goal, int week) {
     const Minutes asked = asked_for_certain(problem_, node_, goal, week);
     network_.add_arc(entry.in, entry.out, asked,
                      std::max(asked, problem_.goals[at(goal)].room(week)));
-    const int monday = problem_.monday(week);
-    for (int day = std::max(0, monday); day <= std::min(monday + 6, last_); ++day)
-        if (problem_.goals[at(goal)].days.has(problem_.weekday(day)))
-            network_.add_arc(entry.out, goal_day_node(goal, day), 0, unlimited);
+    unsigned allowed = 0;
+    for (const unsigned mask : day_masks(goal, week)) allowed |= mask;
+    for (int day = 0; day < 7; ++day)
+        if ((allowed >> static_cast<unsigned>(day)) & 1U)
+            network_.add_arc(entry.out, goal_day_node(goal, problem_.monday(week) + day), 0, unlimited);
     return entry;
 }
 
@@ -178,6 +186,17 @@ void WeeklyNetwork::add_work(int index) {
         add_to_week(node, index, work.goal, week, std::min(most, work.left));
 }
 
+/// Minutes that the goal's open work may take on the day.
+Minutes WeeklyNetwork::open_room(int goal, int day) const {
+    const GoalFacts& facts = problem_.goals[at(goal)];
+    Minutes sum = 0;
+    for (const OpenWork& open : problem_.open)
+        if (open.goal == goal && day >= std::max(open.from, facts.from) &&
+            day <= std::min(open.until, facts.until) && open.days.has(problem_.weekday(day)))
+            sum = std::min(unlimited, sum + (day == problem_.today ? open.daily_today : open.daily));
+    return sum;
+}
+
 void WeeklyNetwork::add_open(int goal) {
     const GoalFacts& facts = problem_.goals[at(goal)];
     const int task = static_cast<int>(problem_.works.size()) + goal;
@@ -191,8 +210,8 @@ void WeeklyNetwork::add_open(int goal) {
         network_.add_arc(source_, supply, 0, facts.asked_in(week));
         const int monday = problem_.monday(week);
         for (int day = std::max(0, monday); day <= std::min(monday + 6, last_); ++day)
-            if (facts.days.has(problem_.weekday(day)))
-                placed_.push_back({network_.add_arc(supply, goal_day_node(goal, day), 0, unlimited), task, day, week});
+            if (const Minutes most = open_room(goal, day); most > 0)
+                placed_.push_back({network_.add_arc(supply, goal_day_node(goal, day), 0, most), task, day, week});
     }
 }
 
@@ -258,7 +277,7 @@ bool has_weekly_limits(const Problem& problem) {
     });
 }
 
-Relaxation relax_weekly(const Problem& problem, const Node& node) {
+Relaxation relax_weekly(const Problem& problem, const Node& node, Explain explain) {
     Relaxation result;
     for (const bool keep_limits : {true, false}) {
         WeeklyNetwork network(problem, node, keep_limits);
@@ -266,6 +285,7 @@ Relaxation relax_weekly(const Problem& problem, const Node& node) {
             result.allotment = network.allotment();
             continue;
         }
+        if (explain == Explain::no) return result;
         if (auto conflict = find_conflict(problem, node, network.suspects(), true))
             result.conflicts.push_back(std::move(*conflict));
         return result;

@@ -13,6 +13,6 @@ bool has_weekly_limits(const Problem& problem);
 /// exact. In the other weeks either the limit is kept and its work may use any of the goal's days,
 /// or the days are kept and the limit is dropped; what neither can place, nothing can. The
 /// allotment is that of the second.
-Relaxation relax_weekly(const Problem& problem, const Node& node);
+Relaxation relax_weekly(const Problem& problem, const Node& node, Explain explain);
 
 }  // namespace osmlm

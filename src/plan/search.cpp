@@ -15,9 +15,18 @@ std::size_t at(int i) { return static_cast<std::size_t>(i); }
 constexpr int try_every = 8;           ///< nodes between tries that fill days
 constexpr std::size_t small = 20;      ///< works up to which such tries cost nothing to speak of
 
-/// Nodes that a problem of that size may take: a node costs about the square of its works.
-int node_budget(std::size_t works, bool explain) {
-    const double nodes = 5e5 / (static_cast<double>(works * works) + 250);
+/// Nodes that a problem of that size may take: what a node costs grows with the square of its works,
+/// and with their days where weekly limits make a network of them.
+int node_budget(const Problem& problem, bool explain) {
+    const auto works = static_cast<double>(problem.works.size());
+    double cost = works * works + 250;
+    if (has_weekly_limits(problem)) {
+        int last = 0;
+        for (const GoalFacts& goal : problem.goals)
+            if (goal.until < never) last = std::max(last, goal.until);
+        cost += (works + 1) * last / 4;
+    }
+    const double nodes = 5e5 / cost;
     return explain ? std::max(8, static_cast<int>(nodes)) : std::max(2, static_cast<int>(nodes / 20));
 }
 
@@ -34,7 +43,7 @@ class Search {
 public:
     Search(const Problem& problem, bool explain)
         : problem_(problem), explain_(explain),
-          budget_(node_budget(problem.works.size(), explain)) {}
+          budget_(node_budget(problem, explain)) {}
 
     Found solve(const Node& node);
 
@@ -68,7 +77,7 @@ Found Search::solve(const Node& outer) {
     if (dispatched && !find_breach(problem_, node, *dispatched, false))
         return {std::move(dispatched), node, false, {}};
     Relaxation relaxation = relax(problem_, node, explain);
-    if (relaxation.feasible && has_weekly_limits(problem_)) relaxation = relax_weekly(problem_, node);
+    if (relaxation.feasible && has_weekly_limits(problem_)) relaxation = relax_weekly(problem_, node, explain);
     if (!relaxation.feasible)
         return {std::nullopt, outer, true,
                 unfold(problem_, outer, propagated, std::move(relaxation.conflicts))};
@@ -156,7 +165,7 @@ Found Search::branch(const Node& node, const Allotment& allotment, const Breach&
         const auto goal = static_cast<std::size_t>(breach.goal);
         const Day monday = problem_.date(problem_.monday(breach.week));
         siblings = {GoalFinished{goal, monday, true}, GoalFinished{goal, monday, false}};
-    } else if (breach) {
+    } else if (breach.kind == Breach::Kind::week_max || breach.kind == Breach::Kind::week_min) {
         siblings = split_week(allotment, breach);
     }
     return explore(node, siblings);

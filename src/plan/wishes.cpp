@@ -51,10 +51,8 @@ private:
     }
 
     [[nodiscard]] bool released(const Work& work, int day) const {
-        return std::all_of(work.after.begin(), work.after.end(), [&](const auto& group) {
-            return std::any_of(group.begin(), group.end(), [&](int before) {
-                return left(before) == 0 && sum_.last[at(before)] <= day;
-            });
+        return groups_hold(work.after, [&](int before) {
+            return left(before) == 0 && sum_.last[at(before)] <= day;
         });
     }
 
@@ -111,7 +109,8 @@ void trim_open(const Problem& problem, int goal, Allotment& allotment) {
 /// minutes (works + goal) to minutes of `Problem::open` (works + index).
 class OpenSharer {
 public:
-    OpenSharer(const Problem& problem, int goal) : problem_(problem) {
+    OpenSharer(const Problem& problem, const Summary& sum, int goal)
+        : problem_(problem), sum_(sum) {
         for (std::size_t i = 0; i < problem.open.size(); ++i)
             if (problem.open[i].goal == goal) open_.push_back(i);
     }
@@ -123,7 +122,8 @@ public:
         std::vector<std::size_t> allowed;
         for (std::size_t k = 0; k < open_.size(); ++k) {
             const OpenWork& open = problem_.open[open_[k]];
-            if (day >= open.from && day <= open.until && open.days.has(problem_.weekday(day)))
+            if (day >= open.from && day <= open.until && open.days.has(problem_.weekday(day)) &&
+                groups_hold(open.after, [&](int work) { return finished(work, day, cells); }))
                 allowed.push_back(k);
         }
         while (minutes > 0 && !allowed.empty()) {
@@ -138,6 +138,14 @@ public:
     }
 
 private:
+    /// Whether the work is finished before that day, or on it in what is already in `cells`.
+    [[nodiscard]] bool finished(int work, int day, const std::vector<Share>& cells) const {
+        if (sum_.minutes[at(work)] < problem_.works[at(work)].left) return false;
+        if (sum_.last[at(work)] != day) return sum_.last[at(work)] < day;
+        return std::any_of(cells.begin(), cells.end(),
+                           [&](const Share& share) { return share.task == work; });
+    }
+
     /// Minutes until the least served has as much as the next.
     [[nodiscard]] Minutes level(const std::vector<std::size_t>& allowed, std::size_t least) const {
         Minutes next = unlimited;
@@ -157,15 +165,17 @@ private:
     }
 
     const Problem& problem_;
+    const Summary& sum_;
     std::vector<std::size_t> open_;
     std::vector<Minutes> given_;
     int week_ = -1;
 };
 
 void share_open(const Problem& problem, Allotment& allotment) {
+    const Summary sum = summarize(problem, allotment);
     std::vector<OpenSharer> sharers;
     for (std::size_t g = 0; g < problem.goals.size(); ++g)
-        sharers.emplace_back(problem, static_cast<int>(g));
+        sharers.emplace_back(problem, sum, static_cast<int>(g));
     const auto works = static_cast<int>(problem.works.size());
     for (int day = 0; day < static_cast<int>(allotment.size()); ++day) {
         std::vector<Share> cells;
@@ -266,8 +276,7 @@ FillOrder order_from(const Problem& problem, const Node& node, const Allotment& 
     const auto works = static_cast<int>(problem.works.size());
     std::map<std::pair<int, int>, int> open_task;   // (goal, week)
     for (std::size_t task = problem.works.size(); task < demand.tasks.size(); ++task) {
-        open_task[{demand.stands_for[task] - works, problem.week(std::max(0, demand.tasks[task].from))}] =
-            static_cast<int>(task);
+        open_task[{demand.stands_for[task] - works, demand.week[task]}] = static_cast<int>(task);
     }
     const auto task_of = [&](const Share& share, int day) {
         if (share.task < works) return share.task;

@@ -70,7 +70,9 @@ struct Writer {
         }
         out += paragraph(line, false, today, style);
     }
-    void operator()(const Paragraph& block) { out += paragraph(block.line, block.whole, today, style); }
+    void operator()(const Paragraph& block) {
+        out += paragraph(block.line, block.whole, today, style);
+    }
     void operator()(const Table& table) { out += aligned(table, today, style); }
     void operator()(const Excerpt& block) { out += excerpt(block, style); }
 };

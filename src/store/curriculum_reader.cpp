@@ -61,7 +61,7 @@ void Reader::add(Severity severity, std::string_view id, const JsonNode& node, s
                  std::string message, std::string hint) {
     const bool is_error = severity == Severity::error;
     if (is_error) error_offsets_.insert(offset);
-    std::vector<Placed>& group = is_error ? errors_ : doubts_;
+    std::vector<PlacedFinding>& group = is_error ? errors_ : doubts_;
     if (group.size() >= most_findings) {
         ++(is_error ? more_errors_ : more_doubts_);
         return;
@@ -116,7 +116,7 @@ std::string Reader::suggest(std::string_view word, const std::vector<std::string
 }
 
 std::vector<Finding> Reader::findings() {
-    std::vector<Placed> all = std::move(errors_);
+    std::vector<PlacedFinding> all = std::move(errors_);
     all.insert(all.end(), std::make_move_iterator(doubts_.begin()),
                std::make_move_iterator(doubts_.end()));
     std::vector<Finding> findings = in_file_order(std::move(all), text_);

@@ -57,7 +57,7 @@ private:
 
     const JsonDocument& document_;
     std::string_view text_;
-    std::vector<Placed> errors_, doubts_;
+    std::vector<PlacedFinding> errors_, doubts_;
     std::set<std::size_t> error_offsets_;  ///< of all errors, those that are only counted too
     std::size_t more_errors_ = 0, more_doubts_ = 0;
     int suggestions_left_ = 100;

@@ -48,13 +48,14 @@ private:
 
 }  // namespace
 
-std::vector<Finding> in_file_order(std::vector<Placed> placed, std::string_view text) {
-    std::stable_sort(placed.begin(), placed.end(),
-                     [](const Placed& a, const Placed& b) { return a.offset < b.offset; });
+std::vector<Finding> in_file_order(std::vector<PlacedFinding> placed, std::string_view text) {
+    std::stable_sort(
+        placed.begin(), placed.end(),
+        [](const PlacedFinding& a, const PlacedFinding& b) { return a.offset < b.offset; });
     Walker walker(text);
     std::vector<Finding> findings;
     findings.reserve(placed.size());
-    for (Placed& each : placed) {
+    for (PlacedFinding& each : placed) {
         walker.go_to(each.offset);
         walker.fill(each.finding);
         findings.push_back(std::move(each.finding));

@@ -9,13 +9,13 @@
 namespace osmlm {
 
 /// A finding and the byte of the text that it points at.
-struct Placed {
+struct PlacedFinding {
     std::size_t offset = 0;
     Finding finding;
 };
 
 /// The findings in the order of the text, with line, column and source line. Lines that are too
 /// long to be shown have no source. O(bytes + findings × log of findings).
-std::vector<Finding> in_file_order(std::vector<Placed> placed, std::string_view text);
+std::vector<Finding> in_file_order(std::vector<PlacedFinding> placed, std::string_view text);
 
 }  // namespace osmlm

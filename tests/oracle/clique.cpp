@@ -50,7 +50,9 @@ Draft clique(Size size, Dice& dice) {
     draft.base = Day{year{2026} / 9 / 7};
     draft.days = 9;
     draft.end = 8;
-    draft.hours = {graph.clique, among, 0, 0, 0, 0, 0, graph.vertices - graph.clique, edges - among};
+    draft.hours = {graph.clique, among, 0, 0, 0, 0, 0};
+    draft.hours.push_back(graph.vertices - graph.clique);
+    draft.hours.push_back(edges - among);
     draft.week = {draft.hours[0], draft.hours[1], 0, 0, 0, 0, 0};
     draft.goals = {{"mondays", 1U, {}, {}, {}}, {"tuesdays", 2U, {}, {}, {}}};
     for (int v = 0; v < graph.vertices; ++v) {

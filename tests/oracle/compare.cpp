@@ -1,4 +1,7 @@
 // The planner against the oracle: verdicts, plans and late minutes of generated instances.
+#include <algorithm>
+#include <cstdio>
+
 #include <fmt/format.h>
 
 #include "catch.hpp"
@@ -119,6 +122,7 @@ void print(const std::string& family, const Row& row) {
     fmt::print("{:16} {:5} {:5} {:5} {:5} {:9} {:6} {:6}\n", family, row.fits, row.proved_short,
                row.open, row.wrong.size(), row.unjudged, row.least_late, row.more_late);
     for (size_t i = 0; i < row.wrong.size() && i < 5; ++i) fmt::print("    {}\n", row.wrong[i]);
+    std::fflush(stdout);
 }
 
 void compare(const std::string& size_name, Size size, int instances) {

@@ -46,7 +46,8 @@ Json change_of(const Draft& draft, const DraftChange& change) {
     put_date(object, "until", draft, change.until);
     object["week"] = Json::object();
     for (size_t w = 0; w < 7; ++w) {
-        if (change.week[w]) object["week"][std::string(weekday_names[w])] = minutes(*change.week[w]);
+        if (!change.week[w]) continue;
+        object["week"][std::string(weekday_names[w])] = minutes(*change.week[w]);
     }
     return object;
 }

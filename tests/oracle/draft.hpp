@@ -91,6 +91,8 @@ int logged_on(const Draft& draft, int day, std::size_t resource);
 int logged_in_week(const Draft& draft, int day, int goal);
 
 inline int weekday(int day) { return day % 7; }
-inline bool has_weekday(unsigned weekdays, int day) { return ((weekdays >> weekday(day)) & 1U) != 0; }
+inline bool has_weekday(unsigned weekdays, int day) {
+    return ((weekdays >> weekday(day)) & 1U) != 0;
+}
 
 }  // namespace osmlm::oracle

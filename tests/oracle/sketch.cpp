@@ -191,7 +191,9 @@ Draft sketch(const Traits& traits, const Scale& scale, Dice& dice) {
     if (traits.logged) sketch_sessions(draft, traits, scale, dice);
     for (size_t g = 0; g < draft.goals.size(); ++g) {
         const bool wanted = g == 0 || dice.chance(50);
-        if (traits.weekly_max && wanted) draft.goals[g].max = dice.between(scale.hours / 2, scale.hours * 4);
+        if (traits.weekly_max && wanted) {
+            draft.goals[g].max = dice.between(scale.hours / 2, scale.hours * 4);
+        }
         if (traits.weekly_min && wanted) draft.goals[g].min = 1;
         if (draft.goals[g].id == "habit") draft.goals[g].min = 1;
     }

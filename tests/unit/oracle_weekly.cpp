@@ -20,7 +20,8 @@ std::string resources(const std::string& list) { return R"("resources":[)" + lis
 }  // namespace
 
 TEST_CASE("the oracle: a weekly maximum holds, and the log of the week counts", "[oracle]") {
-    const std::string work = goal(R"({"max":"4m"})") + resources(resource("a", R"(,"effort":"8m")"));
+    const std::string work =
+        goal(R"({"max":"4m"})") + resources(resource("a", R"(,"effort":"8m")"));
     CHECK(fits(two_weeks(work)));
     CHECK(fits(two_weeks(work, "2026-09-08", {logged(1, "2026-09-07", "a", 3)})));
     const std::string other =

@@ -14,8 +14,10 @@ Failure no_topic(const std::string& topic) {
     std::vector<std::string> names = {"more"};
     for (const Command* command : commands()) names.emplace_back(command->name);
     const std::string near = did_you_mean(topic, names);
-    return {Exit::usage, fmt::format("there is no command \"{}\"", topic),
-            near.empty() ? "osmlm help and osmlm help more name them all" : near, {}};
+    return {Exit::usage,
+            fmt::format("there is no command \"{}\"", topic),
+            near.empty() ? "osmlm help and osmlm help more name them all" : near,
+            {}};
 }
 
 Result answer(const std::optional<std::string>& topic, Day today) {
