@@ -192,6 +192,64 @@ void thin(const Problem& problem, const Node& node, Suspects& suspects, int from
     try_without(suspects.goals);
 }
 
+/// Days on which windows and weekly minima begin and end.
+struct Ends {
+    std::set<int> begins, ends;
+};
+
+Ends ends_of(const Problem& problem, const Node& node, const Suspects& suspects) {
+    Ends all;
+    for (const int work : suspects.works) {
+        all.begins.insert(node.from[at(work)]);
+        all.ends.insert(node.until[at(work)]);
+    }
+    const bool alone = suspects.works.empty();
+    const int first = alone ? 0 : problem.week(std::max(0, *all.begins.begin()));
+    const int last = alone ? problem.weeks() - 1
+                           : problem.week(std::clamp(*all.ends.rbegin(), 0, problem.horizon - 1));
+    for (const int goal : suspects.goals)
+        for (int week = first; week <= last; ++week) {
+            if (asked_for_certain(problem, node, goal, week) == 0) continue;
+            const auto [begin, end] = minimum_days(problem, goal, week);
+            if (begin > end) continue;
+            all.begins.insert(begin);
+            all.ends.insert(end);
+        }
+    return all;
+}
+
+/// Which of the goals to list: all choices of a few, else all, none, and each alone.
+std::vector<std::vector<int>> goal_choices(const std::vector<int>& goals) {
+    std::vector<std::vector<int>> choices{goals};
+    if (goals.size() > 4) {
+        choices.emplace_back();
+        for (const int goal : goals) choices.push_back({goal});
+        return choices;
+    }
+    for (std::size_t bits = (std::size_t{1} << goals.size()) - 1; bits-- > 0;) {
+        std::vector<int> some;
+        for (std::size_t i = 0; i < goals.size(); ++i)
+            if ((bits >> i) & 1U) some.push_back(goals[i]);
+        choices.push_back(std::move(some));
+    }
+    return choices;
+}
+
+/// The stretch that is short by most so far; of equals the shorter one.
+struct Stretch {
+    Suspects suspects;
+    int from = 0, until = -1;
+    Balance sum;
+
+    void meet(const Problem& problem, const Node& node, Suspects here, int first, int last) {
+        const Balance that = balance(problem, node, here, first, last);
+        const bool better = that.short_by() > sum.short_by() ||
+                            (that.short_by() == sum.short_by() && last - first < until - from);
+        if (that.short_by() <= 0 || !better) return;
+        *this = {std::move(here), first, last, that};
+    }
+};
+
 Conflict make_conflict(const Problem& problem, const Suspects& suspects, int from, int until,
                        const Balance& sum) {
     Conflict conflict{problem.date(from), problem.date(until), sum.need, sum.have, {}, {}, {}};
@@ -220,47 +278,27 @@ Balance balance(const Problem& problem, const Node& node, const Suspects& suspec
 
 std::optional<Conflict> find_conflict(const Problem& problem, const Node& node,
                                       const Suspects& suspects, bool in_haste) {
-    std::set<int> begins, ends;
-    for (int work : suspects.works) {
-        begins.insert(node.from[at(work)]);
-        ends.insert(node.until[at(work)]);
-    }
-    for (int goal : suspects.goals) {
-        const int last_week = begins.empty() ? problem.weeks() - 1
-                                             : problem.week(std::min(*ends.rbegin(), problem.horizon - 1));
-        for (int week = begins.empty() ? 0 : problem.week(*begins.begin()); week <= last_week; ++week) {
-            if (asked_for_certain(problem, node, goal, week) == 0) continue;
-            const auto [first, last] = minimum_days(problem, goal, week);
-            if (first > last) continue;
-            begins.insert(first);
-            ends.insert(last);
+    const Ends ends = ends_of(problem, node, suspects);
+    if (ends.begins.empty()) return std::nullopt;
+    const int first = *ends.begins.begin();
+    const int last = std::min(*ends.ends.rbegin(), problem.horizon - 1);
+    const auto choices = goal_choices(suspects.goals);
+    if (in_haste && first <= last)
+        for (const auto& goals : choices) {
+            const Suspects chosen{suspects.works, goals};
+            if (const Balance all = balance(problem, node, chosen, first, last); all.short_by() > 0)
+                return make_conflict(problem, chosen, first, last, all);
         }
-    }
-    if (begins.empty()) return std::nullopt;
-    const int first = *begins.begin(), last = std::min(*ends.rbegin(), problem.horizon - 1);
-    if (in_haste)
-        if (const Balance all = balance(problem, node, suspects, first, last); all.short_by() > 0)
-            return make_conflict(problem, suspects, first, last, all);
-    Balance best;
-    int best_from = 0, best_until = -1;
+    Stretch best;
     const std::size_t most = ends_to_try(node, suspects, last - first + 1);
-    for (int until : some_of(ends, most))
-        for (int from : some_of(begins, most)) {
-            if (from > until || until >= problem.horizon) continue;
-            const Balance here =
-                balance(problem, node, within(node, suspects, from, until), from, until);
-            const bool better =
-                here.short_by() > best.short_by() ||
-                (here.short_by() == best.short_by() && until - from < best_until - best_from);
-            if (here.short_by() <= 0 || !better) continue;
-            best = here;
-            best_from = from;
-            best_until = until;
-        }
-    if (best.short_by() <= 0) return std::nullopt;
-    Suspects guilty = within(node, suspects, best_from, best_until);
-    thin(problem, node, guilty, best_from, best_until, best);
-    return make_conflict(problem, guilty, best_from, best_until, best);
+    for (const int until : some_of(ends.ends, most))
+        for (const int from : some_of(ends.begins, most))
+            if (from <= until && until < problem.horizon)
+                for (const auto& goals : choices)
+                    best.meet(problem, node, within(node, {suspects.works, goals}, from, until), from, until);
+    if (best.sum.short_by() <= 0) return std::nullopt;
+    thin(problem, node, best.suspects, best.from, best.until, best.sum);
+    return make_conflict(problem, best.suspects, best.from, best.until, best.sum);
 }
 
 std::vector<Conflict> empty_windows(const Problem& problem, const Node& node) {

@@ -11,7 +11,7 @@ std::size_t at(int i) { return static_cast<std::size_t>(i); }
 class Dispatcher {
 public:
     Dispatcher(const Problem& problem, const Node& node)
-        : problem_(problem), node_(node), demand_(demand_of(problem, node, true)),
+        : problem_(problem), node_(node), demand_(demand_of(problem, node, false)),
           waits_(demand_.tasks.size()), next_(demand_.tasks.size()) {
         for (std::size_t i = 0; i < demand_.tasks.size(); ++i) {
             if (demand_.tasks[i].need == 0) continue;

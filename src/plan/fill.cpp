@@ -131,7 +131,7 @@ void Filler::settle(int task, int day, Minutes minutes, Why why) {
         planned_[at(goal)][at(problem_.week(day))] += minutes;
     if (task >= works()) return;
     given_[at(task)] += minutes;
-    if (goal >= 0) relieve_open(goal, problem_.week(day), minutes);
+    if (goal >= 0 && order_.reserved) relieve_open(goal, problem_.week(day), minutes);
     remaining_[at(task)] -= minutes;
     if (remaining_[at(task)] == 0) finish(task);
 }

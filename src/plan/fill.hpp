@@ -22,6 +22,7 @@ struct FillOrder {
     std::vector<Minutes> later;         ///< of each work: minutes without a last day
     std::vector<int> later_from;
     std::vector<int> rank;              ///< of each work: the smaller, the sooner
+    bool reserved = true;               ///< minima of open work are whole: finite work takes off them
     bool may_be_late = false;           ///< minutes that find no room in time become `later` ones
     Moves moves = Moves::exchange;
 };
@@ -48,6 +49,10 @@ FillOrder order_from(const Problem& problem, const Node& node, const Allotment& 
 /// A work's place in line: priority, a prerequisite's that of the most urgent work that waits for
 /// it, then order in the file.
 std::vector<int> wish_ranks(const Problem& problem, const Node& node);
+
+/// Gives each goal's open work, week by week, the room it needs for the minimum that its other work
+/// leaves; what finds no room stays missing.
+void top_up_open(const Problem& problem, Allotment& allotment);
 
 /// Ranks by window end, which arcs pass on, instead of by wish.
 void rank_by_deadline(const Node& node, FillOrder& order);

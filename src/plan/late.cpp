@@ -4,34 +4,72 @@
 #include <numeric>
 
 #include "plan/check.hpp"
+#include "plan/dispatch.hpp"
 
 namespace osmlm {
 namespace {
 
 std::size_t at(int i) { return static_cast<std::size_t>(i); }
 
-/// Tasks in the order in which they may claim days: minima, then work by priority.
-std::vector<std::vector<int>> claims(const Problem& problem, const Demand& demand) {
-    std::vector<std::vector<int>> groups(4);
+constexpr std::size_t most_to_choose = 250;   ///< works beyond which none is chosen to be in time
+
+/// The works that are to be in time whatever it costs the others: windows of these, and of what
+/// they wait for, end so that they can be; all others have no last day.
+Node node_for(const Problem& problem, const Node& own, const std::vector<bool>& in_time) {
+    Node node = own;
+    for (std::size_t i = 0; i < problem.works.size(); ++i)
+        if (!in_time[i]) node.until[i] = never;
+    inherit(node);
+    return node;
+}
+
+bool holds(const Problem& problem, const Node& node) {
+    if (dispatch(problem, node)) return true;
+    const Relaxation relaxation = relax(problem, node, Explain::no);
+    return relaxation.feasible &&
+           !find_breach(problem, node, by_class(problem, node, relaxation.allotment), false);
+}
+
+/// Goes through the works in the given order and keeps each in time that can be, with those kept
+/// before.
+std::vector<bool> choose_in_time(const Problem& problem, const Node& own,
+                                 const std::vector<int>& order) {
+    std::vector<bool> in_time(problem.works.size());
+    for (const int work : order) {
+        if (!own.dated(work) || own.empty(work)) continue;
+        in_time[at(work)] = true;
+        if (!holds(problem, node_for(problem, own, in_time))) in_time[at(work)] = false;
+    }
+    return in_time;
+}
+
+/// Tasks in the order in which they may claim days: minima, what is chosen to be in time, then all
+/// else by priority.
+std::vector<std::vector<int>> claims(const Problem& problem, const Demand& demand,
+                                     const Node& chosen) {
+    std::vector<std::vector<int>> groups(5);
     for (std::size_t task = 0; task < demand.tasks.size(); ++task) {
+        if (demand.tasks[task].need == 0) continue;
         const bool minimum = task >= problem.works.size();
-        const std::size_t group =
-            minimum ? 0 : static_cast<std::size_t>(problem.works[task].priority) + 1;
-        if (demand.tasks[task].need > 0) groups[group].push_back(static_cast<int>(task));
+        const bool first = !minimum && chosen.until[task] < never;
+        const std::size_t group = minimum ? 0 : first ? 1 : 2 + static_cast<std::size_t>(problem.works[task].priority);
+        groups[group].push_back(static_cast<int>(task));
     }
     return groups;
 }
 
-/// Minutes that can be in time, as late as can be; the rest has no last day.
-FillOrder order_late(const Problem& problem, const Node& node, LateMinutes& missing) {
+/// Minutes that can be in time, as late as can be; the rest has no last day. Windows end as chosen,
+/// or else at a work's own deadline.
+FillOrder order_late(const Problem& problem, const Node& own, const Node& chosen) {
+    Node node = own;
+    for (std::size_t i = 0; i < problem.works.size(); ++i)
+        if (chosen.until[i] < never) node.until[i] = chosen.until[i];
     Demand demand = demand_of(problem, node, true);
     const DayFlow forward(problem.free, problem.lead, problem.today, demand.tasks);
     DayFlow backward = forward.reversed();
-    for (const auto& group : claims(problem, demand)) backward.place(group, false);
-    DayFlow base = backward.reversed();
-    FillOrder order{std::move(base), std::move(demand), {}, {}, wish_ranks(problem, node), true,
-                    Moves::exchange};
-    missing = {};
+    for (const auto& group : claims(problem, demand, chosen)) backward.place(group, false);
+    FillOrder order{backward.reversed(), std::move(demand), {}, {}, wish_ranks(problem, node), true,
+                    true, Moves::exchange};
     for (std::size_t i = 0; i < problem.works.size(); ++i) {
         const Work& work = problem.works[i];
         const int index = static_cast<int>(i);
@@ -40,7 +78,6 @@ FillOrder order_late(const Problem& problem, const Node& node, LateMinutes& miss
         const bool dated = work.required && work.until < never;
         order.later.push_back(later);
         order.later_from.push_back(dated ? std::max(node.from[i], work.until + 1) : node.from[i]);
-        if (dated) missing[static_cast<std::size_t>(work.priority)] += later;
         if (dated && later > 0) order.rank[i] -= static_cast<int>(problem.works.size());
         order.base.give_up(index);
     }
@@ -49,6 +86,33 @@ FillOrder order_late(const Problem& problem, const Node& node, LateMinutes& miss
         order.demand.tasks[task].need = order.base.tasks()[task].need;
     }
     return order;
+}
+
+/// Minutes of each priority that no flow within the works' own windows can place.
+LateMinutes bound_of(const Problem& problem, const FillOrder& order) {
+    LateMinutes bound{};
+    for (std::size_t i = 0; i < problem.works.size(); ++i)
+        if (problem.works[i].required && problem.works[i].until < never)
+            bound[static_cast<std::size_t>(problem.works[i].priority)] += order.later[i];
+    return bound;
+}
+
+/// Orders in which works may claim to be in time: by priority, then by deadline, by effort, or as
+/// in the file.
+std::vector<std::vector<int>> orders_to_try(const Problem& problem, const Node& root) {
+    std::vector<std::vector<int>> orders(4, std::vector<int>(problem.works.size()));
+    for (auto& order : orders) std::iota(order.begin(), order.end(), 0);
+    const auto sort = [&](std::vector<int>& order, auto key) {
+        std::stable_sort(order.begin(), order.end(), [&](int a, int b) {
+            return std::pair(problem.works[at(a)].priority, key(a)) <
+                   std::pair(problem.works[at(b)].priority, key(b));
+        });
+    };
+    sort(orders[0], [&](int work) { return -problem.works[at(work)].left; });
+    sort(orders[1], [&](int work) { return Minutes{root.until[at(work)]}; });
+    sort(orders[2], [&](int work) { return problem.works[at(work)].left; });
+    sort(orders[3], [](int) { return Minutes{0}; });
+    return orders;
 }
 
 LateMinutes late_minutes(const Problem& problem, const Filled& filled) {
@@ -73,24 +137,27 @@ LatePlan plan_late(const Problem& problem) {
     Node own = late_node(problem);
     own.from = root.from;
     LatePlan best;
-    LateMinutes missing{};
-    order_late(problem, own, best.bound);
     bool first = true;
-    for (const bool inherited : {false, true})
-        for (const bool by_deadline : {false, true}) {
-            const Node& node = inherited ? root : own;
-            FillOrder order = order_late(problem, node, missing);
-            if (by_deadline) rank_by_deadline(root, order);
-            auto filled = fill_days(problem, node, std::move(order));
-            const LateMinutes late = late_minutes(problem, *filled);
-            if (first || late < best.late) {
-                best.filled = std::move(*filled);
-                best.node = node;
-                best.late = late;
-            }
-            first = false;
-            if (best.late == best.bound) return best;
-        }
+    const auto meet = [&](const Node& chosen, bool by_deadline) {
+        FillOrder order = order_late(problem, own, chosen);
+        if (first) best.bound = bound_of(problem, order);
+        if (by_deadline) rank_by_deadline(root, order);
+        Node node = own;
+        for (std::size_t i = 0; i < node.until.size(); ++i)
+            if (chosen.until[i] < never) node.until[i] = chosen.until[i];
+        auto filled = fill_days(problem, node, std::move(order));
+        const LateMinutes late = late_minutes(problem, *filled);
+        if (first || late < best.late) best = {std::move(*filled), std::move(node), late, best.bound};
+        first = false;
+        return best.late == best.bound;
+    };
+    const Node nothing = node_for(problem, own, std::vector<bool>(problem.works.size()));
+    if (meet(nothing, false) || root.arcs->plain() || meet(nothing, true)) return best;
+    if (problem.works.size() > most_to_choose) return best;
+    for (const auto& order : orders_to_try(problem, root)) {
+        const Node chosen = node_for(problem, own, choose_in_time(problem, own, order));
+        if (meet(chosen, false) || meet(chosen, true)) return best;
+    }
     return best;
 }
 

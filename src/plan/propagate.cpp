@@ -24,7 +24,6 @@ public:
             changed = pass_heads();
             changed = pass_tails() || changed;
         }
-        inherit(result_.node);
         return std::move(result_);
     }
 
@@ -86,21 +85,23 @@ void need(const Propagated& propagated, int step, std::set<int>& needed) {
     for (; step >= 0 && needed.insert(step).second;) step = propagated.steps[at(step)].depends;
 }
 
-std::set<int> steps_behind(const Problem& problem, const Propagated& propagated,
-                           const Conflict& conflict) {
-    std::set<int> needed;
+/// The steps that the windows of a conflict's resources come from, its cases' too.
+void need_all(const Problem& problem, const Propagated& propagated, const Conflict& conflict,
+              std::set<int>& needed) {
     for (const std::size_t resource : conflict.resources) {
         const int work = work_of(problem, resource);
         need(propagated, propagated.from_step[at(work)], needed);
         need(propagated, propagated.until_step[at(work)], needed);
     }
-    return needed;
+    for (const Case& branch : conflict.cases)
+        for (const Conflict& inner : branch.conflicts) need_all(problem, propagated, inner, needed);
 }
 
 /// Why the refuted side of a step cannot be: the work alone has no room there.
 std::vector<Conflict> refute(const Problem& problem, const Node& node, int alone) {
+    if (node.empty(alone)) return empty_windows(problem, node);
     if (auto conflict = find_conflict(problem, node, {{alone}, {}}, true)) return {std::move(*conflict)};
-    return empty_windows(problem, node);
+    return {};
 }
 
 }  // namespace
@@ -113,7 +114,8 @@ std::vector<Conflict> unfold(const Problem& problem, const Node& node, const Pro
                              std::vector<Conflict> conflicts) {
     if (conflicts.empty()) return conflicts;
     conflicts.resize(1);   // one is enough, and needs the fewest steps
-    const std::set<int> needed = steps_behind(problem, propagated, conflicts.front());
+    std::set<int> needed;
+    need_all(problem, propagated, conflicts.front(), needed);
     std::vector<Case> refuted;
     Node here = node;
     for (const int index : needed) {

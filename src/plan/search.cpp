@@ -30,13 +30,12 @@ int node_budget(const Problem& problem, bool explain) {
     return explain ? std::max(8, static_cast<int>(nodes)) : std::max(2, static_cast<int>(nodes / 20));
 }
 
-/// The allotment of the relaxation, as it is or by classes, if it holds every rule.
-std::optional<Allotment> try_directly(const Problem& problem, const Node& node,
-                                      const Relaxation& relaxation) {
-    if (!find_breach(problem, node, relaxation.allotment, false)) return relaxation.allotment;
-    Allotment classed = by_class(problem, node, relaxation.allotment);
-    if (!find_breach(problem, node, classed, false)) return classed;
-    return std::nullopt;
+/// The allotment with open work where minima ask for it, if it then holds every rule.
+std::optional<Allotment> if_it_holds(const Problem& problem, const Node& node,
+                                     Allotment allotment) {
+    top_up_open(problem, allotment);
+    if (find_breach(problem, node, allotment, false)) return std::nullopt;
+    return allotment;
 }
 
 class Search {
@@ -55,7 +54,15 @@ private:
     [[nodiscard]] std::optional<Allotment> fill_from(const Node& node) const;
     std::vector<Assumption> split_arc(const Node& node, const Summary& sum,
                                       const Breach& breach) const;
-    std::vector<Assumption> split_week(const Allotment& allotment, const Breach& breach) const;
+    /// Minutes of a goal on a day, and the bounds that the node sets them.
+    struct GoalDay {
+        int day;
+        Minutes minutes, least, most;
+    };
+    [[nodiscard]] std::vector<GoalDay> goal_days(const Node& node, const Allotment& allotment,
+                                                 const Breach& breach) const;
+    [[nodiscard]] std::vector<Assumption> split_week(const Node& node, const Allotment& allotment,
+                                                     const Breach& breach) const;
 
     const Problem& problem_;
     bool explain_;
@@ -73,23 +80,26 @@ Found Search::solve(const Node& outer) {
     }
     const Propagated propagated = propagate(problem_, outer);
     const Node& node = propagated.node;
-    auto dispatched = dispatch(problem_, node);
-    if (dispatched && !find_breach(problem_, node, *dispatched, false))
-        return {std::move(dispatched), node, false, {}};
+    if (auto dispatched = dispatch(problem_, node))
+        if (auto holds = if_it_holds(problem_, node, std::move(*dispatched)))
+            return {std::move(holds), node, false, {}};
     Relaxation relaxation = relax(problem_, node, explain);
     if (relaxation.feasible && has_weekly_limits(problem_)) relaxation = relax_weekly(problem_, node, explain);
     if (!relaxation.feasible)
         return {std::nullopt, outer, true,
                 unfold(problem_, outer, propagated, std::move(relaxation.conflicts))};
     if (auto found = try_all(node, relaxation)) return {std::move(found), node, false, {}};
-    const Allotment best = by_class(problem_, node, relaxation.allotment);
+    Allotment best = by_class(problem_, node, relaxation.allotment);
+    top_up_open(problem_, best);
     Found found = branch(node, best, find_breach(problem_, node, best, false));
     found.conflicts = unfold(problem_, outer, propagated, std::move(found.conflicts));
     return found;
 }
 
 std::optional<Allotment> Search::try_all(const Node& node, const Relaxation& relaxation) const {
-    if (auto direct = try_directly(problem_, node, relaxation)) return direct;
+    if (auto direct = if_it_holds(problem_, node, relaxation.allotment)) return direct;
+    if (auto classed = if_it_holds(problem_, node, by_class(problem_, node, relaxation.allotment)))
+        return classed;
     const bool worth_it = explain_ || has_weekly_limits(problem_) || problem_.works.size() <= small;
     if (worth_it && nodes_ % try_every == 1) return fill_from(node);
     return std::nullopt;
@@ -121,35 +131,51 @@ std::vector<Assumption> Search::split_arc(const Node& node, const Summary& sum,
             NotBefore{problem_.works[at(breach.work)].resource, problem_.date(last + 1)}};
 }
 
-/// Splits the minutes of the goal on the day of the week that has most of them, or, for a minimum,
-/// most room for more.
-std::vector<Assumption> Search::split_week(const Allotment& allotment, const Breach& breach) const {
+/// Splits the minutes of the goal on one day of the week: the day that has most of them, or, for a
+/// minimum, most room for more. Nothing when every day is settled.
+std::vector<Assumption> Search::split_week(const Node& node, const Allotment& allotment,
+                                           const Breach& breach) const {
+    const bool over = breach.kind == Breach::Kind::week_max;
+    const std::vector<GoalDay> days_of_week = goal_days(node, allotment, breach);
+    Minutes total = 0;
+    for (const GoalDay& day : days_of_week) total += day.minutes;
+    const GoalFacts& goal = problem_.goals[at(breach.goal)];
+    const GoalDay* chosen = nullptr;
+    const auto weight = [&](const GoalDay& day) { return over ? day.minutes : day.most - day.minutes; };
+    for (const GoalDay& day : days_of_week)
+        if (day.least < day.most && (!chosen || weight(day) > weight(*chosen))) chosen = &day;
+    if (!chosen) return {};
+    const Minutes fair =
+        over ? chosen->minutes * goal.room(breach.week) / std::max<Minutes>(1, total)
+             : chosen->minutes + (goal.asked_in(breach.week) - total) / static_cast<Minutes>(days_of_week.size());
+    const Minutes bound = std::clamp(fair, chosen->least, chosen->most - 1);
+    const auto g = at(breach.goal);
+    std::vector<Assumption> siblings{AtMost{g, problem_.date(chosen->day), bound},
+                                     AtLeast{g, problem_.date(chosen->day), bound + 1}};
+    if (!over) std::swap(siblings[0], siblings[1]);
+    return siblings;
+}
+
+std::vector<Search::GoalDay> Search::goal_days(const Node& node, const Allotment& allotment,
+                                               const Breach& breach) const {
     const GoalFacts& goal = problem_.goals[at(breach.goal)];
     const int works = static_cast<int>(problem_.works.size());
-    const bool over = breach.kind == Breach::Kind::week_max;
-    Minutes total = 0, most = -1, chosen = 0;
-    int day_chosen = 0, count = 0;
-    for (int day = std::max(0, problem_.monday(breach.week)); day < problem_.monday(breach.week) + 7; ++day) {
-        if (!goal.days.has(problem_.weekday(day)) || day > goal.until) continue;
-        Minutes here = 0;
+    const auto goal_of = [&](int task) {
+        return task < works ? problem_.works[at(task)].goal : task - works;
+    };
+    std::vector<GoalDay> list;
+    const int monday = problem_.monday(breach.week);
+    for (int day = std::max(0, monday); day <= std::min(monday + 6, goal.until); ++day) {
+        if (!goal.days.has(problem_.weekday(day))) continue;
+        const auto found = node.goal_days.find({breach.goal, day});
+        const Bounds bounds = found == node.goal_days.end() ? Bounds{} : found->second;
+        GoalDay here{day, 0, bounds.min, std::min(bounds.max, problem_.free[at(day)])};
         if (at(day) < allotment.size())
             for (const Share& share : allotment[at(day)])
-                if ((share.task < works ? problem_.works[at(share.task)].goal : share.task - works) == breach.goal)
-                    here += share.min;
-        total += here;
-        ++count;
-        const Minutes weight = over ? here : problem_.free[at(day)] - here;
-        if (weight <= most) continue;
-        most = weight;
-        chosen = here;
-        day_chosen = day;
+                if (goal_of(share.task) == breach.goal) here.minutes += share.min;
+        list.push_back(here);
     }
-    if (count == 0) return {};
-    const auto g = static_cast<std::size_t>(breach.goal);
-    const Minutes bound = over ? std::min(chosen - 1, chosen * goal.room(breach.week) / std::max<Minutes>(1, total))
-                               : chosen + (goal.asked_in(breach.week) - total) / count;
-    return {AtMost{g, problem_.date(day_chosen), bound},
-            AtLeast{g, problem_.date(day_chosen), bound + 1}};
+    return list;
 }
 
 Found Search::branch(const Node& node, const Allotment& allotment, const Breach& breach) {
@@ -166,7 +192,7 @@ Found Search::branch(const Node& node, const Allotment& allotment, const Breach&
         const Day monday = problem_.date(problem_.monday(breach.week));
         siblings = {GoalFinished{goal, monday, true}, GoalFinished{goal, monday, false}};
     } else if (breach.kind == Breach::Kind::week_max || breach.kind == Breach::Kind::week_min) {
-        siblings = split_week(allotment, breach);
+        siblings = split_week(node, allotment, breach);
     }
     return explore(node, siblings);
 }

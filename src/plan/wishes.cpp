@@ -21,7 +21,7 @@ std::vector<Minutes> room_left(const Problem& problem, const Allotment& allotmen
 class OptionalFiller {
 public:
     OptionalFiller(const Problem& problem, const Node& node, Allotment& allotment)
-        : problem_(problem), node_(node), allotment_(allotment),
+        : problem_(problem), allotment_(allotment),
           room_(room_left(problem, allotment)), sum_(summarize(problem, allotment)) {
         const std::vector<int> rank = wish_ranks(problem, node);
         for (std::size_t i = 0; i < problem.works.size(); ++i)
@@ -80,7 +80,6 @@ private:
     }
 
     const Problem& problem_;
-    const Node& node_;
     Allotment& allotment_;
     std::vector<Minutes> room_;
     Summary sum_;
@@ -190,6 +189,22 @@ void share_open(const Problem& problem, Allotment& allotment) {
     }
 }
 
+/// Minutes that the goal's open work may take on the day, after what it waits for.
+Minutes open_room(const Problem& problem, const Summary& sum, int goal, int day) {
+    const GoalFacts& facts = problem.goals[at(goal)];
+    Minutes room = 0;
+    for (const OpenWork& open : problem.open) {
+        if (open.goal != goal || day < std::max(open.from, facts.from) ||
+            day > std::min(open.until, facts.until) || !open.days.has(problem.weekday(day)))
+            continue;
+        const bool free = groups_hold(open.after, [&](int work) {
+            return sum.minutes[at(work)] >= problem.works[at(work)].left && sum.last[at(work)] <= day;
+        });
+        if (free) room = std::min(unlimited, room + (day == problem.today ? open.daily_today : open.daily));
+    }
+    return room;
+}
+
 /// Days up to which open work without a weekly minimum is shown where nothing ends it.
 int last_open_day(const Problem& problem, const OpenWork& open, const Allotment& allotment) {
     if (open.until < never) return std::min(open.until, problem.horizon - 1);
@@ -251,8 +266,8 @@ Demand held_demand(const Problem& problem, const Node& node) {
 
 FillOrder order_with(const Problem& problem, const Node& node, Demand demand, DayFlow base,
                      Moves moves) {
-    FillOrder order{std::move(base), std::move(demand),         {},   node.from,
-                    wish_ranks(problem, node), false, moves};
+    FillOrder order{std::move(base), std::move(demand), {}, node.from,
+                    wish_ranks(problem, node), moves == Moves::exchange, false, moves};
     for (std::size_t i = 0; i < problem.works.size(); ++i) {
         const bool undated = node.required[i] && !node.dated(static_cast<int>(i));
         order.later.push_back(undated ? problem.works[i].left - order.demand.tasks[i].need : 0);
@@ -300,6 +315,31 @@ void rank_by_deadline(const Node& node, FillOrder& order) {
                std::tuple(node.until[at(b)], order.rank[at(b)]);
     });
     for (std::size_t i = 0; i < by_end.size(); ++i) order.rank[at(by_end[i])] = static_cast<int>(i);
+}
+
+void top_up_open(const Problem& problem, Allotment& allotment) {
+    const auto works = static_cast<int>(problem.works.size());
+    std::vector<Minutes> room;
+    Summary sum;
+    for (std::size_t g = 0; g < problem.goals.size(); ++g) {
+        const GoalFacts& goal = problem.goals[g];
+        if (!goal.open || !goal.min) continue;
+        if (room.empty()) room = room_left(problem, allotment);
+        sum = summarize(problem, allotment);
+        for (int week = 0; week < static_cast<int>(goal.asked.size()); ++week) {
+            const Minutes planned = at(week) < sum.weekly[g].size() ? sum.weekly[g][at(week)] : 0;
+            Minutes missing = goal.asked_in(week) - planned;
+            const int last = std::min(problem.monday(week) + 6, problem.horizon - 1);
+            for (int day = std::max(0, problem.monday(week)); day <= last && missing > 0; ++day) {
+                const Minutes some = std::min({missing, room[at(day)], open_room(problem, sum, static_cast<int>(g), day)});
+                if (some <= 0) continue;
+                if (allotment.size() <= at(day)) allotment.resize(at(day) + 1);
+                allotment[at(day)].push_back({works + static_cast<int>(g), some});
+                room[at(day)] -= some;
+                missing -= some;
+            }
+        }
+    }
 }
 
 void add_wishes(const Problem& problem, const Node& node, Allotment& allotment) {
