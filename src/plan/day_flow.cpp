@@ -109,22 +109,25 @@ void DayFlow::fill(std::span<const int> tasks) {
     }
 }
 
+/// The first day from `day` on that the set allows and this round has not visited. Days passed over
+/// point to where it ended, so that no search looks at them again (Tarjan 1975).
 int DayFlow::next_day(int weekday_set, int day) {
     auto& jump = jump_[index(weekday_set)];
     auto& at = jump_at_[index(weekday_set)];
-    const int end = days();
+    const Weekdays allowed = sets_[index(weekday_set)];
+    const auto step = [&](int d) { return at[index(d)] == round_ ? jump[index(d)] : d + 1; };
     int here = day;
-    while (here < end) {
-        const bool open = day_seen_[index(here)] != round_ &&
-                          sets_[index(weekday_set)].has((here + lead_) % 7);
-        if (open) break;
-        here = at[index(here)] == round_ ? std::max(jump[index(here)], here + 1) : here + 1;
+    for (int weekday = (day + lead_) % 7; here < days();) {
+        if (day_seen_[index(here)] != round_ && allowed.has(weekday)) break;
+        const int next = step(here);
+        weekday = next == here + 1 ? (weekday == 6 ? 0 : weekday + 1) : (next + lead_) % 7;
+        here = next;
     }
-    for (int step = day; step < here;) {
-        const int old = at[index(step)] == round_ ? std::max(jump[index(step)], step + 1) : step + 1;
-        at[index(step)] = round_;
-        jump[index(step)] = here;
-        step = old;
+    while (day < here) {
+        const int next = step(day);
+        at[index(day)] = round_;
+        jump[index(day)] = here;
+        day = next;
     }
     return here;
 }

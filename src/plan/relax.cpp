@@ -75,6 +75,28 @@ void merge(std::vector<std::set<int>>& groups, const std::vector<int>& cut) {
     groups.push_back(std::move(merged));
 }
 
+/// A quick proof that a flow cannot be: up to some day, tasks of some weekdays need more than these
+/// weekdays hold. O(weekday sets × (tasks + days)).
+bool surely_too_much(const Problem& problem, const Demand& demand, std::size_t length) {
+    std::set<unsigned> sets;
+    for (const Task& task : demand.tasks)
+        if (task.need > 0) sets.insert(task.days.bits());
+    for (const unsigned set : sets) {
+        std::vector<Minutes> due(length);
+        for (const Task& task : demand.tasks)
+            if (task.need > 0 && (task.days.bits() | set) == set)
+                due[at(std::clamp(task.until, 0, static_cast<int>(length) - 1))] += task.need;
+        Minutes balance = 0;
+        for (std::size_t day = 0; day < length; ++day) {
+            if ((set >> static_cast<unsigned>(problem.weekday(static_cast<int>(day)))) & 1U)
+                balance += problem.free[day];
+            balance -= due[day];
+            if (balance < 0) return true;
+        }
+    }
+    return false;
+}
+
 }  // namespace
 
 Demand demand_of(const Problem& problem, const Node& node, bool reserve) {
@@ -109,6 +131,7 @@ Relaxation relax(const Problem& problem, const Node& node, Explain explain) {
     if (explain == Explain::no && !result.conflicts.empty()) return result;
     const Demand demand = demand_of(problem, node, false);
     const auto length = at(last_day(problem, demand) + 1);
+    if (explain == Explain::no && surely_too_much(problem, demand, length)) return result;
     DayFlow flow({problem.free.begin(), problem.free.begin() + static_cast<std::ptrdiff_t>(length)},
                  problem.lead, problem.today, demand.tasks);
     std::vector<int> all;

@@ -27,7 +27,7 @@ int node_budget(const Problem& problem, bool explain) {
         cost += (works + 1) * last / 4;
     }
     const double nodes = 5e5 / cost;
-    return explain ? std::max(8, static_cast<int>(nodes)) : std::max(2, static_cast<int>(nodes / 20));
+    return std::max(explain ? 8 : 1, static_cast<int>(explain ? nodes : nodes / 40));
 }
 
 /// The allotment with open work where minima ask for it, if it then holds every rule.
@@ -89,6 +89,7 @@ Found Search::solve(const Node& outer) {
         return {std::nullopt, outer, true,
                 unfold(problem_, outer, propagated, std::move(relaxation.conflicts))};
     if (auto found = try_all(node, relaxation)) return {std::move(found), node, false, {}};
+    if (nodes_ >= budget_) return {};
     Allotment best = by_class(problem_, node, relaxation.allotment);
     top_up_open(problem_, best);
     Found found = branch(node, best, find_breach(problem_, node, best, false));

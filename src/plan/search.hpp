@@ -20,7 +20,7 @@ struct Found {
 /// Branch and bound with flow bounds. Each branch is a complete disjunction which the allotment at
 /// hand does not satisfy, and only narrows windows or bounds, so every leaf is a plan or a plain
 /// conflict and the tree is a proof by cases. The budget counts nodes, and fewer of them the
-/// larger the problem is; without `explain` it is an eighth, and no conflicts are written down.
+/// larger the problem is; without `explain` a fortieth of them, and no conflicts are written down.
 Found search(const Problem& problem, const Node& root, bool explain);
 
 }  // namespace osmlm
