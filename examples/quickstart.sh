@@ -11,4 +11,5 @@ cmake --build build --target osmlm --parallel "$(nproc)" >build/build.log || {
     cat build/build.log >&2
     exit 1
 }
-exec build/osmlm -C examples/ml-masters plan
+# The first day of the example: its year began on 7 September 2026.
+exec build/osmlm -C examples/ml-masters --today 2026-09-07 plan

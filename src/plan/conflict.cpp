@@ -301,6 +301,25 @@ std::optional<Conflict> find_conflict(const Problem& problem, const Node& node,
     return make_conflict(problem, best.suspects, best.from, best.until, best.sum);
 }
 
+Conflict by_cases(std::vector<Case> cases) {
+    Conflict whole;
+    const Conflict& first = cases.front().conflicts.front();
+    whole.from = first.from;
+    whole.until = first.until;
+    std::set<std::size_t> resources, goals;
+    for (const Case& branch : cases)
+        for (const Conflict& conflict : branch.conflicts) {
+            whole.from = std::min(whole.from, conflict.from);
+            whole.until = std::max(whole.until, conflict.until);
+            resources.insert(conflict.resources.begin(), conflict.resources.end());
+            goals.insert(conflict.goals.begin(), conflict.goals.end());
+        }
+    whole.resources.assign(resources.begin(), resources.end());
+    whole.goals.assign(goals.begin(), goals.end());
+    whole.cases = std::move(cases);
+    return whole;
+}
+
 std::vector<Conflict> empty_windows(const Problem& problem, const Node& node) {
     std::map<int, Suspects> by_end;
     for (std::size_t i = 0; i < problem.works.size(); ++i) {

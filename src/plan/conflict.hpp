@@ -31,6 +31,9 @@ Balance balance(const Problem& problem, const Node& node, const Suspects& suspec
 std::optional<Conflict> find_conflict(const Problem& problem, const Node& node,
                                       const Suspects& suspects, bool in_haste = false);
 
+/// A proof by cases, with all the days, resources and goals that its cases speak of.
+Conflict by_cases(std::vector<Case> cases);
+
 /// One conflict for each day that ends empty windows of required work.
 std::vector<Conflict> empty_windows(const Problem& problem, const Node& node);
 

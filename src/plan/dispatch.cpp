@@ -104,6 +104,8 @@ private:
 }  // namespace
 
 std::optional<Allotment> dispatch(const Problem& problem, const Node& node) {
+    for (int work = 0; work < static_cast<int>(problem.works.size()); ++work)
+        if (node.dated(work) && node.empty(work)) return std::nullopt;
     return Dispatcher(problem, node).run();
 }
 

@@ -85,16 +85,16 @@ void need(const Propagated& propagated, int step, std::set<int>& needed) {
     for (; step >= 0 && needed.insert(step).second;) step = propagated.steps[at(step)].depends;
 }
 
-/// The steps that the windows of a conflict's resources come from, its cases' too.
-void need_all(const Problem& problem, const Propagated& propagated, const Conflict& conflict,
-              std::set<int>& needed) {
+/// The steps that the windows of a conflict's resources come from.
+std::set<int> steps_behind(const Problem& problem, const Propagated& propagated,
+                           const Conflict& conflict) {
+    std::set<int> needed;
     for (const std::size_t resource : conflict.resources) {
         const int work = work_of(problem, resource);
         need(propagated, propagated.from_step[at(work)], needed);
         need(propagated, propagated.until_step[at(work)], needed);
     }
-    for (const Case& branch : conflict.cases)
-        for (const Conflict& inner : branch.conflicts) need_all(problem, propagated, inner, needed);
+    return needed;
 }
 
 /// Why the refuted side of a step cannot be: the work alone has no room there.
@@ -114,8 +114,7 @@ std::vector<Conflict> unfold(const Problem& problem, const Node& node, const Pro
                              std::vector<Conflict> conflicts) {
     if (conflicts.empty()) return conflicts;
     conflicts.resize(1);   // one is enough, and needs the fewest steps
-    std::set<int> needed;
-    need_all(problem, propagated, conflicts.front(), needed);
+    const std::set<int> needed = steps_behind(problem, propagated, conflicts.front());
     std::vector<Case> refuted;
     Node here = node;
     for (const int index : needed) {
@@ -127,10 +126,8 @@ std::vector<Conflict> unfold(const Problem& problem, const Node& node, const Pro
     }
     auto index = needed.rbegin();
     for (auto branch = refuted.rbegin(); branch != refuted.rend(); ++branch, ++index) {
-        Conflict cases;
-        cases.cases = {std::move(*branch),
-                       {propagated.steps[at(*index)].taken, std::move(conflicts)}};
-        conflicts = {std::move(cases)};
+        conflicts = {by_cases({std::move(*branch),
+                               {propagated.steps[at(*index)].taken, std::move(conflicts)}})};
     }
     return conflicts;
 }

@@ -199,19 +199,19 @@ Found Search::branch(const Node& node, const Allotment& allotment, const Breach&
 }
 
 Found Search::explore(const Node& node, const std::vector<Assumption>& siblings) {
-    Conflict proof;
+    std::vector<Case> cases;
     bool refuted = !siblings.empty();
-    bool proved = explain_;
+    bool proved = explain_ && refuted;
     for (const Assumption& assumption : siblings) {
         Found found = solve(assume(problem_, node, assumption));
         if (found.allotment) return found;
         refuted = refuted && found.refuted;
         proved = proved && refuted && !found.conflicts.empty();
-        if (proved) proof.cases.push_back({assumption, std::move(found.conflicts)});
+        if (proved) cases.push_back({assumption, std::move(found.conflicts)});
         if (!refuted && !explain_) return {};
     }
     Found found{std::nullopt, node, refuted, {}};
-    if (proved) found.conflicts.push_back(std::move(proof));
+    if (proved) found.conflicts.push_back(by_cases(std::move(cases)));
     return found;
 }
 

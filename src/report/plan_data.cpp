@@ -97,8 +97,8 @@ Object conflict_data(const Curriculum& curriculum, const Conflict& conflict) {
                                {"conflicts", std::move(inner)}});
     }
     const auto minutes = [&](Minutes value) { return plain ? Cell(Duration{value}) : Cell(); };
-    return {{"from", plain ? Cell(conflict.from) : Cell()},
-            {"until", plain ? Cell(conflict.until) : Cell()},
+    return {{"from", Cell(conflict.from)},
+            {"until", Cell(conflict.until)},
             {"need", minutes(conflict.need)},
             {"have", minutes(conflict.have)},
             {"short", minutes(conflict.need - conflict.have)},

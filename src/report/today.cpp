@@ -155,7 +155,7 @@ void add_day(const Inputs& inputs, const Plan& plan, const DayFacts& facts, cons
 }
 
 void add_greeting(const DayFacts& facts, const Plan& plan, Day today, Report& report) {
-    if (facts.missed_days < days_of_silence) return;
+    if (facts.missed_days < days_of_silence || facts.done > 0) return;
     report.blocks.push_back(Paragraph{
         {say("Good to see you again. The "), time(facts.missed), say(" since "),
          {*facts.first_missed}, say(" are back in the plan"),

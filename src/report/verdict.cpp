@@ -1,7 +1,6 @@
 #include "report/verdict.hpp"
 
 #include <algorithm>
-#include <set>
 
 #include "osmlm/base/words.hpp"
 
@@ -20,21 +19,10 @@ std::string some_titles(const std::vector<std::string>& titles) {
     return join_words(some);
 }
 
-/// Every resource and goal that a conflict or one of its cases names.
-void collect(const Conflict& conflict, std::set<std::size_t>& resources,
-             std::set<std::size_t>& goals) {
-    resources.insert(conflict.resources.begin(), conflict.resources.end());
-    goals.insert(conflict.goals.begin(), conflict.goals.end());
-    for (const Case& branch : conflict.cases)
-        for (const Conflict& inner : branch.conflicts) collect(inner, resources, goals);
-}
-
 std::vector<std::string> titles_of(const Curriculum& curriculum, const Conflict& conflict) {
-    std::set<std::size_t> resources, goals;
-    collect(conflict, resources, goals);
     std::vector<std::string> titles;
-    for (const std::size_t i : resources) titles.push_back(curriculum.resources[i].title);
-    for (const std::size_t i : goals)
+    for (const std::size_t i : conflict.resources) titles.push_back(curriculum.resources[i].title);
+    for (const std::size_t i : conflict.goals)
         titles.push_back("the weekly hours of " + curriculum.goals[i].title);
     return titles;
 }

@@ -32,15 +32,6 @@ void check_choice(Reader& reader, const JsonNode& node, const Choice& choice,
     const Outcome outcome = outcome_of(choice, resources);
     const JsonNode* picked = reader.document().find(node, "picked");
     const JsonNode& place = picked != nullptr ? *picked : node;
-    std::vector<std::string> names;
-    for (const std::size_t member : outcome.stand_ins)
-        names.push_back('"' + resources[member].id + '"');
-    if (!names.empty())
-        reader.note("stand-in", place,
-                    std::to_string(outcome.counted.size()) + " of " +
-                        std::to_string(choice.choose) + " picked: " + join_words(names) +
-                        (names.size() == 1 ? " stands in" : " stand in"),
-                    "name what you choose in \"picked\"");
     const std::size_t found = outcome.counted.size() + outcome.stand_ins.size();
     if (found < choice.choose)
         reader.warning("too-few-members", place,

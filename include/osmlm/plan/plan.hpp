@@ -69,7 +69,8 @@ struct Conflict {
     Day from, until;
     Minutes need = 0, have = 0;
     std::vector<std::size_t> resources, goals;
-    std::vector<Case> cases;        ///< not empty: a proof by cases, and all of the above is void
+    /// Not empty: a proof by cases; need and have are void, and the rest is all that the cases name.
+    std::vector<Case> cases;
 };
 
 struct Case {

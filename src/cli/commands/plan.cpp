@@ -3,12 +3,11 @@
 
 #include <fmt/format.h>
 
+#include "cli/proved_plan.hpp"
 #include "osmlm/base/words.hpp"
 #include "osmlm/cli/command.hpp"
 #include "osmlm/cli/day_words.hpp"
-#include "osmlm/plan/planner.hpp"
 #include "osmlm/report/reports.hpp"
-#include "osmlm/store/store.hpp"
 
 namespace osmlm {
 
@@ -63,10 +62,10 @@ Result answer(const Options& options, const Inputs& inputs, const Today& today) 
     const Day from = std::max(today.day, inputs.curriculum.start.value_or(today.day));
     const auto until = until_of(options, today.day, from);
     if (!until) return until.error();
-    Plan plan = make_plan(inputs.curriculum, inputs.state, today.day, {today.minute});
-    locate(plan.findings, inputs.text);
-    const bool no = options.exit_code && plan.verdict != Verdict::fits;
-    return Outcome{plan_report(inputs, plan, {*by, *until}), no ? Exit::answer_no : Exit::done};
+    const auto plan = proved_plan(inputs, today);
+    if (!plan) return plan.error();
+    const bool no = options.exit_code && plan->verdict != Verdict::fits;
+    return Outcome{plan_report(inputs, *plan, {*by, *until}), no ? Exit::answer_no : Exit::done};
 }
 
 Action declare(Arguments& arguments) {

@@ -1,9 +1,8 @@
 #include <memory>
 
+#include "cli/proved_plan.hpp"
 #include "osmlm/cli/command.hpp"
-#include "osmlm/plan/planner.hpp"
 #include "osmlm/report/reports.hpp"
-#include "osmlm/store/store.hpp"
 
 namespace osmlm {
 
@@ -16,9 +15,9 @@ Exit exit_of(const Plan& plan, bool asked) {
 }
 
 Result answer(bool exit_code, const Inputs& inputs, const Today& today) {
-    Plan plan = make_plan(inputs.curriculum, inputs.state, today.day, {today.minute});
-    locate(plan.findings, inputs.text);
-    return Outcome{today_report(inputs, plan, today), exit_of(plan, exit_code)};
+    const auto plan = proved_plan(inputs, today);
+    if (!plan) return plan.error();
+    return Outcome{today_report(inputs, *plan, today), exit_of(*plan, exit_code)};
 }
 
 Action declare(Arguments& arguments) {

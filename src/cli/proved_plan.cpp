@@ -1,0 +1,22 @@
+#include "cli/proved_plan.hpp"
+
+#include "osmlm/plan/planner.hpp"
+#include "osmlm/proof/verify.hpp"
+#include "osmlm/store/store.hpp"
+
+namespace osmlm {
+
+Expected<Plan, Failure> proved_plan(const Inputs& inputs, const Today& today) {
+    Plan plan = make_plan(inputs.curriculum, inputs.state, today.day, {today.minute});
+    const auto violations = verify(inputs.curriculum, inputs.journal.records, plan);
+    if (!violations.empty())
+        return Failure{Exit::input,
+                       "the plan that was made breaks the rule \"" + violations.front().rule +
+                           "\" and is not shown: " + violations.front().message,
+                       "this is a fault of osmlm, not yours: please report it with the curriculum",
+                       {}};
+    locate(plan.findings, inputs.text);
+    return plan;
+}
+
+}  // namespace osmlm

@@ -1,0 +1,14 @@
+#pragma once
+
+#include "osmlm/base/expected.hpp"
+#include "osmlm/base/finding.hpp"
+#include "osmlm/model/inputs.hpp"
+#include "osmlm/plan/plan.hpp"
+
+namespace osmlm {
+
+/// The plan of the day, its findings located in the curriculum's text. Every plan is looked at
+/// again by the verifier before anybody sees it; one that breaks a rule is never shown.
+Expected<Plan, Failure> proved_plan(const Inputs& inputs, const Today& today);
+
+}  // namespace osmlm
