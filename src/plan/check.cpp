@@ -5,10 +5,9 @@
 namespace osmlm {
 namespace {
 
-std::size_t at(int i) { return static_cast<std::size_t>(i); }
-
 bool holds_from(const Problem& problem, const Summary& sum, int before, int first) {
-    return sum.minutes[at(before)] >= problem.works[at(before)].left && sum.last[at(before)] <= first;
+    return sum.minutes[at(before)] >= problem.works[at(before)].left &&
+           sum.last[at(before)] <= first;
 }
 
 Breach find_early(const Problem& problem, const Summary& sum) {
@@ -16,10 +15,9 @@ Breach find_early(const Problem& problem, const Summary& sum) {
         if (sum.minutes[i] == 0) continue;
         const auto& groups = problem.works[i].after;
         for (std::size_t g = 0; g < groups.size(); ++g) {
-            const bool holds =
-                std::any_of(groups[g].begin(), groups[g].end(), [&](int before) {
-                    return holds_from(problem, sum, before, sum.first[i]);
-                });
+            const bool holds = std::any_of(groups[g].begin(), groups[g].end(), [&](int before) {
+                return holds_from(problem, sum, before, sum.first[i]);
+            });
             if (holds) continue;
             const int work = static_cast<int>(i);
             if (groups[g].size() == 1) return {Breach::Kind::arc, work, groups[g][0]};
@@ -89,8 +87,10 @@ Breach find_weekly(const Problem& problem, const Node& node, const Summary& sum)
 
 Summary summarize(const Problem& problem, const Allotment& allotment) {
     const auto works = static_cast<int>(problem.works.size());
-    Summary sum{std::vector<int>(at(works), never), std::vector<int>(at(works), -1),
-                std::vector<Minutes>(at(works)), {}};
+    Summary sum{std::vector<int>(at(works), never),
+                std::vector<int>(at(works), -1),
+                std::vector<Minutes>(at(works)),
+                {}};
     sum.weekly.resize(problem.goals.size());
     const int length = static_cast<int>(allotment.size());
     for (std::size_t g = 0; g < problem.goals.size(); ++g)

@@ -10,8 +10,8 @@ namespace osmlm {
 struct Breach {
     enum class Kind { none, unfinished, late, arc, any, open, week_max, week_min };
     Kind kind = Kind::none;
-    int work = -1;       ///< arc, any: the work that starts too early
-    int before = -1;     ///< arc: the work that is finished too late; any: the group
+    int work = -1;    ///< arc, any: the work that starts too early
+    int before = -1;  ///< arc: the work that is finished too late; any: the group
     int goal = -1;
     int week = -1;
     explicit operator bool() const { return kind != Kind::none; }
@@ -21,7 +21,7 @@ struct Breach {
 struct Summary {
     std::vector<int> first, last;
     std::vector<Minutes> minutes;
-    std::vector<std::vector<Minutes>> weekly;   ///< by goal with weekly limits
+    std::vector<std::vector<Minutes>> weekly;  ///< by goal with weekly limits
 };
 
 /// Whether every group of `after` holds when the works are finished of which `finished` is true.

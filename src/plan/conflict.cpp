@@ -8,15 +8,13 @@
 namespace osmlm {
 namespace {
 
-std::size_t at(int i) { return static_cast<std::size_t>(i); }
-
-constexpr double most_steps = 2e6;           ///< work done to try stretches, begins × ends
-constexpr std::size_t most_to_thin = 64;     ///< works beyond which none is tried to be left out
+constexpr double most_steps = 2e6;        ///< work done to try stretches, begins × ends
+constexpr std::size_t most_to_thin = 64;  ///< works beyond which none is tried to be left out
 
 /// Minutes that each listed goal's side, and all the others', could take on each day.
 struct Supply {
-    std::vector<int> capped;                       ///< listed goals with a weekly maximum
-    std::vector<std::vector<Minutes>> by_day;      ///< [0]: all others; then one for each capped
+    std::vector<int> capped;                   ///< listed goals with a weekly maximum
+    std::vector<std::vector<Minutes>> by_day;  ///< [0]: all others; then one for each capped
 };
 
 bool goal_allows(const Problem& problem, int goal, int day) {
@@ -53,7 +51,8 @@ std::pair<int, int> minimum_days(const Problem& problem, int goal, int week) {
     const GoalFacts& facts = problem.goals[at(goal)];
     int first = never, last = -1;
     for (int day = problem.monday(week); day < problem.monday(week) + 7; ++day)
-        if (day >= 0 && day >= facts.from && day <= facts.until && goal_allows(problem, goal, day)) {
+        if (day >= 0 && day >= facts.from && day <= facts.until &&
+            goal_allows(problem, goal, day)) {
             first = std::min(first, day);
             last = day;
         }
@@ -72,7 +71,8 @@ Minutes asked_beyond(const Problem& problem, const Node& node, const Suspects& s
     Minutes by_days = 0;
     const auto begin = node.goal_days.lower_bound({goal, std::max(from, monday)});
     for (auto i = begin; i != node.goal_days.end() && i->first.first == goal &&
-                         i->first.second <= std::min(until, monday + 6); ++i) {
+                         i->first.second <= std::min(until, monday + 6);
+         ++i) {
         const int day = i->first.second;
         by_days += std::max<Minutes>(
             0, i->second.min - taken_by_listed(problem, node, suspects, goal, day, day));
@@ -162,8 +162,7 @@ std::vector<int> some_of(const std::set<int>& all, std::size_t most) {
     std::vector<int> list(all.begin(), all.end());
     if (list.size() <= most) return list;
     std::vector<int> some;
-    for (std::size_t i = 0; i < most; ++i)
-        some.push_back(list[i * (list.size() - 1) / (most - 1)]);
+    for (std::size_t i = 0; i < most; ++i) some.push_back(list[i * (list.size() - 1) / (most - 1)]);
     return some;
 }
 
@@ -253,8 +252,7 @@ struct Stretch {
 Conflict make_conflict(const Problem& problem, const Suspects& suspects, int from, int until,
                        const Balance& sum) {
     Conflict conflict{problem.date(from), problem.date(until), sum.need, sum.have, {}, {}, {}};
-    for (int work : suspects.works)
-        conflict.resources.push_back(problem.works[at(work)].resource);
+    for (int work : suspects.works) conflict.resources.push_back(problem.works[at(work)].resource);
     for (int goal : suspects.goals) conflict.goals.push_back(at(goal));
     std::sort(conflict.resources.begin(), conflict.resources.end());
     std::sort(conflict.goals.begin(), conflict.goals.end());
@@ -295,7 +293,8 @@ std::optional<Conflict> find_conflict(const Problem& problem, const Node& node,
         for (const int from : some_of(ends.begins, most))
             if (from <= until && until < problem.horizon)
                 for (const auto& goals : choices)
-                    best.meet(problem, node, within(node, {suspects.works, goals}, from, until), from, until);
+                    best.meet(problem, node, within(node, {suspects.works, goals}, from, until),
+                              from, until);
     if (best.sum.short_by() <= 0) return std::nullopt;
     thin(problem, node, best.suspects, best.from, best.until, best.sum);
     return make_conflict(problem, best.suspects, best.from, best.until, best.sum);

@@ -7,8 +7,13 @@
 namespace osmlm {
 
 DayFlow::DayFlow(std::vector<Minutes> free, int lead, int today, std::vector<Task> tasks)
-    : lead_(lead), today_(today), room_(std::move(free)), tasks_(std::move(tasks)),
-      cells_(room_.size()), day_seen_(room_.size()), day_parent_(room_.size()) {
+    : lead_(lead),
+      today_(today),
+      room_(std::move(free)),
+      tasks_(std::move(tasks)),
+      cells_(room_.size()),
+      day_seen_(room_.size()),
+      day_parent_(room_.size()) {
     for (Task& task : tasks_) {
         task.from = std::max(task.from, 0);
         task.until = std::min(task.until, days() - 1);
@@ -47,8 +52,8 @@ void DayFlow::add(int day, int task, Minutes minutes) {
     room_[index(day)] -= minutes;
     missing_[index(task)] -= minutes;
     auto& cells = cells_[index(day)];
-    auto cell = std::find_if(cells.begin(), cells.end(),
-                             [&](const Cell& c) { return c.task == task; });
+    auto cell =
+        std::find_if(cells.begin(), cells.end(), [&](const Cell& c) { return c.task == task; });
     auto& days = days_of_[index(task)];
     if (cell == cells.end()) {
         cell = cells.insert(cell, {task, 0});

@@ -13,12 +13,12 @@ namespace osmlm {
 struct Task {
     Minutes need = 0;
     int from = 0;
-    int until = -1;                          ///< inclusive; below `from`: no day at all
+    int until = -1;  ///< inclusive; below `from`: no day at all
     Weekdays days;
     Minutes daily = unlimited;
-    Minutes daily_today = unlimited;         ///< instead, on the flow's day `today`
-    int rank = 0;                            ///< smaller goes first among equal deadlines
-    bool keeps_week = false;                 ///< `make_room` moves its minutes within their week only
+    Minutes daily_today = unlimited;  ///< instead, on the flow's day `today`
+    int rank = 0;                     ///< smaller goes first among equal deadlines
+    bool keeps_week = false;          ///< `make_room` moves its minutes within their week only
 
     [[nodiscard]] bool operator==(const Task&) const = default;
 };
@@ -68,7 +68,7 @@ public:
     /// Searches that were made, for budgets.
     [[nodiscard]] long searches() const { return searches_; }
 
-    void add(int day, int task, Minutes minutes);    ///< may be negative; keeps room and missing true
+    void add(int day, int task, Minutes minutes);  ///< may be negative; keeps room and missing true
 
     /// Takes the minutes out of the flow and their room with them: they are settled.
     void settle(int day, int task, Minutes minutes);
@@ -107,9 +107,9 @@ private:
     Cut cut_;
     long searches_ = 0;
 
-    std::vector<int> set_of_;                        ///< weekday set of each task, as an index
+    std::vector<int> set_of_;  ///< weekday set of each task, as an index
     std::vector<Weekdays> sets_;
-    std::vector<std::vector<int>> jump_;             ///< [set][day]: next day not yet visited
+    std::vector<std::vector<int>> jump_;  ///< [set][day]: next day not yet visited
     std::vector<std::vector<std::uint32_t>> jump_at_;
     std::vector<std::uint32_t> day_seen_, task_seen_;
     std::uint32_t round_ = 0;

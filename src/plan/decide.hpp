@@ -11,9 +11,9 @@ namespace osmlm {
 /// Whether everything that must hold can hold, with what shows it.
 struct Decision {
     Verdict verdict = Verdict::open;
-    Node node;                          ///< `fits`: windows within which a flow holds every rule
-    std::optional<Filled> filled;       ///< `fits`: required work and minima, when `whole` was asked
-    std::vector<Conflict> conflicts;    ///< `short_`, when `whole` was asked
+    Node node;                        ///< `fits`: windows within which a flow holds every rule
+    std::optional<Filled> filled;     ///< `fits`: required work and minima, when `whole` was asked
+    std::vector<Conflict> conflicts;  ///< `short_`, when `whole` was asked
 };
 
 /// Decides exactly where a flow can, by branch and bound with flow bounds elsewhere, within a

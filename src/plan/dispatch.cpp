@@ -6,18 +6,18 @@
 namespace osmlm {
 namespace {
 
-std::size_t at(int i) { return static_cast<std::size_t>(i); }
-
 class Dispatcher {
 public:
     Dispatcher(const Problem& problem, const Node& node)
-        : problem_(problem), node_(node), demand_(demand_of(problem, node, false)),
-          waits_(demand_.tasks.size()), next_(demand_.tasks.size()) {
+        : problem_(problem),
+          node_(node),
+          demand_(demand_of(problem, node, false)),
+          waits_(demand_.tasks.size()),
+          next_(demand_.tasks.size()) {
         for (std::size_t i = 0; i < demand_.tasks.size(); ++i) {
             if (demand_.tasks[i].need == 0) continue;
             to_place_ += demand_.tasks[i].need;
-            if (i < problem.works.size())
-                waits_[i] = static_cast<int>(node.arcs->before[i].size());
+            if (i < problem.works.size()) waits_[i] = static_cast<int>(node.arcs->before[i].size());
             by_begin_.push_back(static_cast<int>(i));
         }
         for (const Arcs::Any& any : node.arcs->any) ++waits_[at(any.work)];
@@ -31,7 +31,9 @@ public:
         Allotment allotment(at(last_day(problem_, demand_) + 1));
         std::size_t released = 0;
         for (int day = 0; day < static_cast<int>(allotment.size()) && to_place_ > 0; ++day) {
-            for (; released < by_begin_.size() && demand_.tasks[at(by_begin_[released])].from <= day; ++released) {
+            for (;
+                 released < by_begin_.size() && demand_.tasks[at(by_begin_[released])].from <= day;
+                 ++released) {
                 next_[at(by_begin_[released])] = true;
                 if (waits_[at(by_begin_[released])] == 0) ready_.push(key(by_begin_[released]));
             }
@@ -42,7 +44,7 @@ public:
     }
 
 private:
-    using Key = std::tuple<int, int, int>;   // window end, rank, task
+    using Key = std::tuple<int, int, int>;  // window end, rank, task
 
     [[nodiscard]] Key key(int task) const {
         const Task& t = demand_.tasks[at(task)];
@@ -84,7 +86,8 @@ private:
         for (const int next : node_.arcs->after[at(work)]) unlock(next);
         for (std::size_t i = 0; i < any_holds_.size(); ++i) {
             const auto& any = node_.arcs->any[i];
-            if (any_holds_[i] || std::count(any.members.begin(), any.members.end(), work) == 0) continue;
+            if (any_holds_[i] || std::count(any.members.begin(), any.members.end(), work) == 0)
+                continue;
             any_holds_[i] = true;
             unlock(any.work);
         }
@@ -94,7 +97,7 @@ private:
     const Node& node_;
     Demand demand_;
     std::vector<int> waits_;
-    std::vector<bool> next_;                 ///< its window has begun
+    std::vector<bool> next_;  ///< its window has begun
     std::vector<bool> any_holds_;
     std::vector<int> by_begin_;
     std::priority_queue<Key, std::vector<Key>, std::greater<>> ready_;

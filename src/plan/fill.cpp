@@ -9,8 +9,6 @@
 namespace osmlm {
 namespace {
 
-std::size_t at(int i) { return static_cast<std::size_t>(i); }
-
 /// Fills days in order; holds what is settled and what is still to come.
 class Filler {
 public:
@@ -43,13 +41,13 @@ private:
     FillOrder order_;
     DayFlow flow_;
     Allotment plan_;
-    std::vector<Minutes> held_;                  ///< of each work: minutes still in the flow
+    std::vector<Minutes> held_;  ///< of each work: minutes still in the flow
     std::vector<Minutes> later_;
-    std::vector<Minutes> given_;                 ///< today
-    std::vector<Minutes> remaining_;             ///< not settled yet
+    std::vector<Minutes> given_;      ///< today
+    std::vector<Minutes> remaining_;  ///< not settled yet
     std::vector<bool> done_;
-    std::vector<int> waits_;                     ///< groups that do not hold yet
-    std::vector<std::vector<std::pair<int, int>>> member_of_;   ///< (work, group)
+    std::vector<int> waits_;                                   ///< groups that do not hold yet
+    std::vector<std::vector<std::pair<int, int>>> member_of_;  ///< (work, group)
     std::vector<std::vector<bool>> group_holds_;
     std::set<std::pair<int, int>> ready_;        ///< (rank, work)
     std::vector<std::pair<int, int>> by_begin_;  ///< (first day, work)
@@ -58,22 +56,31 @@ private:
     std::vector<std::vector<Minutes>> planned_;  ///< by goal with weekly limits, by week
     std::vector<std::vector<int>> open_tasks_;   ///< by goal, by week: task of the flow or -1
     Minutes to_place_ = 0;
-    bool stuck_ = false;                         ///< no room was found today, and nothing moved since
+    bool stuck_ = false;  ///< no room was found today, and nothing moved since
 };
 
 Filler::Filler(const Problem& problem, const Node& node, FillOrder order)
-    : problem_(problem), node_(node), order_(std::move(order)), flow_(order_.base),
-      held_(problem.works.size()), later_(order_.later), given_(problem.works.size()),
-      done_(problem.works.size()), waits_(problem.works.size()),
-      member_of_(problem.works.size()), group_holds_(problem.works.size()),
-      released_(problem.works.size()), planned_(problem.goals.size()),
+    : problem_(problem),
+      node_(node),
+      order_(std::move(order)),
+      flow_(order_.base),
+      held_(problem.works.size()),
+      later_(order_.later),
+      given_(problem.works.size()),
+      done_(problem.works.size()),
+      waits_(problem.works.size()),
+      member_of_(problem.works.size()),
+      group_holds_(problem.works.size()),
+      released_(problem.works.size()),
+      planned_(problem.goals.size()),
       open_tasks_(problem.goals.size()) {
     for (int day = 0; day < flow_.days(); ++day)
         for (const Cell& cell : flow_.on(day))
             if (cell.task < works()) held_[at(cell.task)] += cell.min;
     const auto add_group = [&](int work, const std::vector<int>& members) {
         for (int member : members)
-            member_of_[at(member)].emplace_back(work, static_cast<int>(group_holds_[at(work)].size()));
+            member_of_[at(member)].emplace_back(work,
+                                                static_cast<int>(group_holds_[at(work)].size()));
         group_holds_[at(work)].push_back(false);
         ++waits_[at(work)];
     };
@@ -82,7 +89,8 @@ Filler::Filler(const Problem& problem, const Node& node, FillOrder order)
         to_place_ += held_[at(work)] + later_[at(work)];
         remaining_.push_back(problem.works[at(work)].left);
         if (held_[at(work)] + later_[at(work)] == 0) continue;
-        by_begin_.emplace_back(held_[at(work)] > 0 ? node.from[at(work)] : order_.later_from[at(work)], work);
+        by_begin_.emplace_back(
+            held_[at(work)] > 0 ? node.from[at(work)] : order_.later_from[at(work)], work);
     }
     for (const Arcs::Any& any : node.arcs->any) add_group(any.work, any.members);
     std::sort(by_begin_.begin(), by_begin_.end());
@@ -120,8 +128,8 @@ void Filler::settle(int task, int day, Minutes minutes, Why why) {
     if (minutes == 0) return;
     auto& shares = plan_[at(day)];
     const int what = task < works() ? task : order_.demand.stands_for[at(task)];
-    auto share = std::find_if(shares.begin(), shares.end(),
-                              [&](const Share& s) { return s.task == what; });
+    auto share =
+        std::find_if(shares.begin(), shares.end(), [&](const Share& s) { return s.task == what; });
     if (share == shares.end()) share = shares.insert(share, {what, 0, why});
     share->min += minutes;
     share->why = std::min(share->why, why);
@@ -185,8 +193,8 @@ Minutes Filler::take_own_later(int task, int day, Minutes most) {
 /// Whether the last search for room today already shows that this task's would find none.
 bool Filler::hopeless(int task) const {
     const auto& days = flow_.days_of(task);
-    return stuck_ && std::none_of(days.begin(), days.end(),
-                                  [&](int day) { return flow_.reached(day); });
+    return stuck_ &&
+           std::none_of(days.begin(), days.end(), [&](int day) { return flow_.reached(day); });
 }
 
 /// Lets the task have up to `most` of its own later minutes today instead.
@@ -221,8 +229,7 @@ Why Filler::reason(int work, int day, Minutes held_today, bool for_week) const {
     const Work& w = problem_.works[at(work)];
     if (for_week) return Why::weekly;
     if (day > w.until) return Why::deadline;
-    if (held_today > 0)
-        return node_.until[at(work)] < w.until ? Why::prerequisite : Why::deadline;
+    if (held_today > 0) return node_.until[at(work)] < w.until ? Why::prerequisite : Why::deadline;
     return w.priority == Priority::high ? Why::priority : Why::early;
 }
 
@@ -273,7 +280,8 @@ void Filler::share_minimum(int goal, int day) {
     while (share > 0 && again) {
         again = false;
         for (const auto& [rank, work] : ready_) {
-            if (problem_.works[at(work)].goal != goal || !problem_.allows(problem_.works[at(work)], day))
+            if (problem_.works[at(work)].goal != goal ||
+                !problem_.allows(problem_.works[at(work)], day))
                 continue;
             const Minutes some = give(work, day, share, true);
             share -= some;
@@ -310,7 +318,7 @@ void Filler::fill_day(int day) {
             if (flow_.room(day) <= 0 && worst_holder(day) < rank) break;
             if (!problem_.works[at(work)].days.has(problem_.weekday(day))) continue;
             give(work, day, unlimited);
-            again = done_[at(work)];   // what waited for it may go before what comes next
+            again = done_[at(work)];  // what waited for it may go before what comes next
             if (again) break;
         }
     }

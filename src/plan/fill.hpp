@@ -9,27 +9,27 @@ namespace osmlm {
 
 /// What filling may do with minutes that the base holds on later days.
 enum class Moves {
-    none,        ///< leave them where they are
-    forward,     ///< bring them forward into room; always safe
-    exchange     ///< also move others later, as long as a flow is left
+    none,     ///< leave them where they are
+    forward,  ///< bring them forward into room; always safe
+    exchange  ///< also move others later, as long as a flow is left
 };
 
 /// What is to be filled in: for each work the minutes that the base holds on days that it may not
 /// exceed, and the rest, which may go on any day from `later_from` on.
 struct FillOrder {
-    DayFlow base;                       ///< a flow that holds; its tasks are those of `demand`
+    DayFlow base;  ///< a flow that holds; its tasks are those of `demand`
     Demand demand;
-    std::vector<Minutes> later;         ///< of each work: minutes without a last day
+    std::vector<Minutes> later;  ///< of each work: minutes without a last day
     std::vector<int> later_from;
-    std::vector<int> rank;              ///< of each work: the smaller, the sooner
-    bool reserved = true;               ///< minima of open work are whole: finite work takes off them
-    bool may_be_late = false;           ///< minutes that find no room in time become `later` ones
+    std::vector<int> rank;     ///< of each work: the smaller, the sooner
+    bool reserved = true;      ///< minima of open work are whole: finite work takes off them
+    bool may_be_late = false;  ///< minutes that find no room in time become `later` ones
     Moves moves = Moves::exchange;
 };
 
 struct Filled {
-    Allotment allotment;                ///< required work and open minima, in working order
-    std::vector<Minutes> unplaced;      ///< of each work, at the horizon
+    Allotment allotment;            ///< required work and open minima, in working order
+    std::vector<Minutes> unplaced;  ///< of each work, at the horizon
 };
 
 /// The plan of required work: day by day, each day's minutes to the works in the order of `rank`,

@@ -9,9 +9,7 @@
 namespace osmlm {
 namespace {
 
-std::size_t at(int i) { return static_cast<std::size_t>(i); }
-
-constexpr std::size_t most_to_choose = 250;   ///< works beyond which none is chosen to be in time
+constexpr std::size_t most_to_choose = 250;  ///< works beyond which none is chosen to be in time
 
 /// The works that are to be in time whatever it costs the others: windows of these, and of what
 /// they wait for, end so that they can be; all others have no last day.
@@ -52,7 +50,10 @@ std::vector<std::vector<int>> claims(const Problem& problem, const Demand& deman
         if (demand.tasks[task].need == 0) continue;
         const bool minimum = task >= problem.works.size();
         const bool first = !minimum && chosen.until[task] < never;
-        const std::size_t group = minimum ? 0 : first ? 1 : 2 + static_cast<std::size_t>(problem.works[task].priority);
+        const std::size_t group = minimum ? 0
+                                  : first
+                                      ? 1
+                                      : 2 + static_cast<std::size_t>(problem.works[task].priority);
         groups[group].push_back(static_cast<int>(task));
     }
     return groups;
@@ -68,8 +69,9 @@ FillOrder order_late(const Problem& problem, const Node& own, const Node& chosen
     const DayFlow forward(problem.free, problem.lead, problem.today, demand.tasks);
     DayFlow backward = forward.reversed();
     for (const auto& group : claims(problem, demand, chosen)) backward.place(group, false);
-    FillOrder order{backward.reversed(), std::move(demand), {}, {}, wish_ranks(problem, node), true,
-                    true, Moves::exchange};
+    FillOrder order{
+        backward.reversed(), std::move(demand), {}, {}, wish_ranks(problem, node), true, true,
+        Moves::exchange};
     for (std::size_t i = 0; i < problem.works.size(); ++i) {
         const Work& work = problem.works[i];
         const int index = static_cast<int>(i);
@@ -147,7 +149,8 @@ LatePlan plan_late(const Problem& problem) {
             if (chosen.until[i] < never) node.until[i] = chosen.until[i];
         auto filled = fill_days(problem, node, std::move(order));
         const LateMinutes late = late_minutes(problem, *filled);
-        if (first || late < best.late) best = {std::move(*filled), std::move(node), late, best.bound};
+        if (first || late < best.late)
+            best = {std::move(*filled), std::move(node), late, best.bound};
         first = false;
         return best.late == best.bound;
     };

@@ -13,8 +13,8 @@ using LateMinutes = std::array<Minutes, 3>;
 struct LatePlan {
     Filled filled;
     Node node;
-    LateMinutes late{};       ///< of this plan
-    LateMinutes bound{};      ///< no plan has fewer, compared in order
+    LateMinutes late{};   ///< of this plan
+    LateMinutes bound{};  ///< no plan has fewer, compared in order
 };
 
 /// The fewest late minutes, first of high, then normal, then low work: exact without arcs (a

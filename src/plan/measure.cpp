@@ -8,7 +8,7 @@ namespace osmlm {
 namespace {
 
 constexpr int longest_shift = 3653;
-constexpr int most_tries = 64;       ///< single days tried where minima make shifts uneven
+constexpr int most_tries = 64;  ///< single days tried where minima make shifts uneven
 
 bool has_minima(const Problem& problem) {
     return std::any_of(problem.goals.begin(), problem.goals.end(),
@@ -84,7 +84,7 @@ LateDays late_days(const Problem& problem) {
     const auto verdict = [&](int shift) {
         return decide(with_deadlines_later(problem, shift), false).verdict;
     };
-    Problem relaxed = problem;   // without minima a later deadline never hurts
+    Problem relaxed = problem;  // without minima a later deadline never hurts
     for (GoalFacts& goal : relaxed.goals) goal.min.reset();
     ask_minima(relaxed);
     const auto proved = [&](int shift) {
@@ -95,7 +95,8 @@ LateDays late_days(const Problem& problem) {
         gallop(longest_shift, [&](int shift) { return verdict(shift) == Verdict::fits; });
     const int enough = result.at_most.value_or(longest_shift);
     int needed = 0;
-    if (proved(0)) needed = gallop(enough, [&](int shift) { return !proved(shift); }).value_or(enough);
+    if (proved(0))
+        needed = gallop(enough, [&](int shift) { return !proved(shift); }).value_or(enough);
     for (int tries = 0; result.at_most && has_minima(problem) && tries < most_tries; ++tries) {
         if (needed == enough || verdict(needed) != Verdict::short_) break;
         ++needed;

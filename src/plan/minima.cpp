@@ -27,16 +27,14 @@ Minutes sum_of_week(const Problem& problem, const GoalFacts& goal, int week,
 Minutes still_free(const Problem& problem, const GoalFacts& goal, int week) {
     Minutes sum = 0;
     const int monday = problem.monday(week);
-    for (int day = std::max({monday, 0, goal.from}); day <= std::min(monday + 6, goal.until);
-         ++day)
+    for (int day = std::max({monday, 0, goal.from}); day <= std::min(monday + 6, goal.until); ++day)
         if (goal.days.has(problem.weekday(day))) sum += problem.free[static_cast<std::size_t>(day)];
     return sum;
 }
 
 Minutes asked_of(const Problem& problem, const GoalFacts& goal, int week) {
     const int monday = problem.monday(week);
-    const Minutes usual =
-        sum_of_week(problem, goal, week, problem.usual, monday, monday + 6);
+    const Minutes usual = sum_of_week(problem, goal, week, problem.usual, monday, monday + 6);
     if (usual == 0) return 0;
     const Minutes there =
         std::min(usual, sum_of_week(problem, goal, week, problem.hours, goal.from, goal.until));

@@ -3,13 +3,9 @@
 #include <algorithm>
 #include <limits>
 
+#include "plan/index.hpp"
+
 namespace osmlm {
-namespace {
-
-std::size_t at(int i) { return static_cast<std::size_t>(i); }
-
-}  // namespace
-
 int Network::add_node() {
     out_.emplace_back();
     excess_.push_back(0);
@@ -31,9 +27,7 @@ int Network::add_arc(int from, int to, Minutes lower, Minutes upper) {
     return static_cast<int>(lower_.size()) - 1;
 }
 
-Minutes Network::flow(int arc) const {
-    return lower_[at(arc)] + arcs_[2 * at(arc) + 1].room;
-}
+Minutes Network::flow(int arc) const { return lower_[at(arc)] + arcs_[2 * at(arc) + 1].room; }
 
 bool Network::rank_nodes(int source, int sink) {
     level_.assign(out_.size(), -1);

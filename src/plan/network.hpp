@@ -16,7 +16,9 @@ public:
     bool circulate();
     [[nodiscard]] Minutes flow(int arc) const;
     /// After a failure: whether the node lies on the side that has too much.
-    [[nodiscard]] bool overfull(int node) const { return level_[static_cast<std::size_t>(node)] >= 0; }
+    [[nodiscard]] bool overfull(int node) const {
+        return level_[static_cast<std::size_t>(node)] >= 0;
+    }
     [[nodiscard]] std::size_t arcs() const { return arcs_.size() / 2; }
 
 private:
@@ -28,7 +30,7 @@ private:
     bool rank_nodes(int source, int sink);
     Minutes push(int node, int sink, Minutes most);
 
-    std::vector<Arc> arcs_;                     ///< an arc and its reverse stand side by side
+    std::vector<Arc> arcs_;  ///< an arc and its reverse stand side by side
     std::vector<std::vector<int>> out_;
     std::vector<Minutes> lower_, excess_;
     std::vector<int> level_;

@@ -5,8 +5,6 @@
 namespace osmlm {
 namespace {
 
-std::size_t at(int i) { return static_cast<std::size_t>(i); }
-
 /// Kahn 1962, smallest index first so that file order decides among the free.
 void sort_topologically(Arcs& arcs) {
     std::vector<int> waits(arcs.before.size());
@@ -67,8 +65,7 @@ void require(Node& node, int work) {
 void choose_member(Node& node, int work, int member) {
     auto arcs = std::make_shared<Arcs>(*node.arcs);
     std::erase_if(arcs->any, [&](const Arcs::Any& any) {
-        return any.work == work &&
-               std::count(any.members.begin(), any.members.end(), member) > 0;
+        return any.work == work && std::count(any.members.begin(), any.members.end(), member) > 0;
     });
     add_arc(*arcs, member, work);
     sort_topologically(*arcs);
@@ -103,8 +100,8 @@ bool inherit_once(Node& node) {
 }  // namespace
 
 bool Arcs::plain() const {
-    return any.empty() && std::all_of(before.begin(), before.end(),
-                                      [](const auto& list) { return list.empty(); });
+    return any.empty() &&
+           std::all_of(before.begin(), before.end(), [](const auto& list) { return list.empty(); });
 }
 
 void inherit(Node& node) {

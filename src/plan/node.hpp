@@ -19,12 +19,12 @@ struct Arcs {
         int work = 0;
         std::vector<int> members;
     };
-    std::vector<std::vector<int>> before, after;   ///< plain predecessors and successors
-    std::vector<int> order;                        ///< topological; predecessors first
+    std::vector<std::vector<int>> before, after;  ///< plain predecessors and successors
+    std::vector<int> order;                       ///< topological; predecessors first
     std::vector<Any> any;
     bool cyclic = false;
 
-    [[nodiscard]] bool plain() const;              ///< no arc at all
+    [[nodiscard]] bool plain() const;  ///< no arc at all
 };
 
 struct Bounds {
@@ -33,10 +33,10 @@ struct Bounds {
 
 struct Node {
     std::shared_ptr<const Arcs> arcs;
-    std::vector<int> from, until;                  ///< window of each work
+    std::vector<int> from, until;  ///< window of each work
     std::vector<bool> required;
-    std::vector<int> unfinished;                   ///< of a goal: last week known to be asked
-    std::map<std::pair<int, int>, Bounds> goal_days;   ///< by goal and day
+    std::vector<int> unfinished;                      ///< of a goal: last week known to be asked
+    std::map<std::pair<int, int>, Bounds> goal_days;  ///< by goal and day
 
     [[nodiscard]] bool empty(int work) const {
         return from[static_cast<std::size_t>(work)] > until[static_cast<std::size_t>(work)];

@@ -11,14 +11,16 @@
 namespace osmlm {
 namespace {
 
-std::size_t at(int i) { return static_cast<std::size_t>(i); }
-
 /// Turns an allotment into the plan's lists.
 class Writer {
 public:
     Writer(const Problem& problem, const State& state, const Node& node, const Filled& filled,
            const PlanOptions& options, Plan& plan)
-        : problem_(problem), state_(state), node_(node), filled_(filled), options_(options),
+        : problem_(problem),
+          state_(state),
+          node_(node),
+          filled_(filled),
+          options_(options),
           plan_(plan) {}
 
     void write() {
@@ -74,7 +76,8 @@ void Writer::write_days() {
             last_[session.resource] = day;
             placed_[session.resource] += session.min;
             const int work = work_of(problem_, session.resource);
-            if (work >= 0 && day > problem_.works[at(work)].until) late_[session.resource] += session.min;
+            if (work >= 0 && day > problem_.works[at(work)].until)
+                late_[session.resource] += session.min;
         }
         plan_.days.push_back(std::move(planned));
     }
@@ -122,7 +125,8 @@ void Writer::write_resources() {
         write_resource(i, planned);
         const bool counts = work_of(problem_, i) >= 0 && !planned.optional;
         all_placed = all_placed && (!counts || planned.last);
-        if (counts && planned.last) plan_.finish = std::max(plan_.finish.value_or(*planned.last), *planned.last);
+        if (counts && planned.last)
+            plan_.finish = std::max(plan_.finish.value_or(*planned.last), *planned.last);
         plan_.resources.push_back(planned);
     }
     if (!all_placed) plan_.finish.reset();

@@ -33,19 +33,17 @@ void choose(const Curriculum& curriculum, const State& state, const Choice& choi
     for (std::size_t member : members) {
         const Resource& resource = curriculum.resources[member];
         if (counts[member]) continue;
-        const bool stands_in =
-            counted < choice.choose && !resource.dropped && !resource.optional;
+        const bool stands_in = counted < choice.choose && !resource.dropped && !resource.optional;
         if (!stands_in) {
             in_plan[member] = false;
             continue;
         }
         ++counted;
-        findings.push_back({"stand-in", Severity::note, "curriculum.json", 0, 0,
-                            choice.path + "/picked",
-                            "choice \"" + choice.id + "\" asks for " +
-                                std::to_string(choice.choose) + "; \"" + resource.id +
-                                "\" stands in for what is not picked",
-                            "name it in \"picked\", or another of its members", ""});
+        findings.push_back(
+            {"stand-in", Severity::note, "curriculum.json", 0, 0, choice.path + "/picked",
+             "choice \"" + choice.id + "\" asks for " + std::to_string(choice.choose) + "; \"" +
+                 resource.id + "\" stands in for what is not picked",
+             "name it in \"picked\", or another of its members", ""});
     }
 }
 
@@ -84,8 +82,7 @@ AnyWork bounded(const Problem& problem, const State& state, std::size_t index, D
     }
     if (resource.daily_max) {
         work.daily = *resource.daily_max;
-        work.daily_today =
-            std::max<Minutes>(0, work.daily - logged_today_on(state, index, today));
+        work.daily_today = std::max<Minutes>(0, work.daily - logged_today_on(state, index, today));
     }
     return work;
 }
@@ -244,11 +241,9 @@ Problem make_problem(const Curriculum& curriculum, const State& state, Day today
     std::vector<int> work_of(curriculum.resources.size(), -1);
     add_works(problem, state, today, work_of);
     for (Work& work : problem.works)
-        work.after =
-            binding_groups(problem, state, curriculum.resources[work.resource], work_of);
+        work.after = binding_groups(problem, state, curriculum.resources[work.resource], work_of);
     for (OpenWork& open : problem.open)
-        open.after =
-            binding_groups(problem, state, curriculum.resources[open.resource], work_of);
+        open.after = binding_groups(problem, state, curriculum.resources[open.resource], work_of);
     require_prerequisites(problem);
     set_horizon(problem);
     set_hours(problem, today);

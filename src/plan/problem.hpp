@@ -10,6 +10,7 @@
 #include "osmlm/base/finding.hpp"
 #include "osmlm/model/curriculum.hpp"
 #include "osmlm/model/state.hpp"
+#include "plan/index.hpp"
 
 /// What the planner plans: the curriculum and the log as a day-allocation problem (docs/rules.md).
 /// Days are indices from `begin`; they may be negative for what lies before.
@@ -22,15 +23,15 @@ inline constexpr int never = std::numeric_limits<int>::max() / 2;
 struct Work {
     std::size_t resource = 0;
     Minutes left = 0;
-    int from = 0;                        ///< first day allowed
-    int until = never;                   ///< last day allowed; `never` without a deadline
+    int from = 0;       ///< first day allowed
+    int until = never;  ///< last day allowed; `never` without a deadline
     Weekdays days;
     Minutes daily = unlimited;
-    Minutes daily_today = unlimited;     ///< holds on `Problem::today` instead of `daily`
+    Minutes daily_today = unlimited;  ///< holds on `Problem::today` instead of `daily`
     int goal = -1;
     bool required = true;
     Priority priority = Priority::normal;
-    std::vector<std::vector<int>> after; ///< works; a group holds as soon as one of it is finished
+    std::vector<std::vector<int>> after;  ///< works; a group holds as soon as one of it is finished
 };
 
 /// Work without an effort, which lives on its goal's weekly minimum or on what is left.
@@ -42,7 +43,7 @@ struct OpenWork {
     Minutes daily = unlimited;
     Minutes daily_today = unlimited;
     int goal = -1;
-    bool fills = false;                  ///< takes what is left of its days after everything else
+    bool fills = false;  ///< takes what is left of its days after everything else
     std::vector<std::vector<int>> after;
 };
 
@@ -50,10 +51,10 @@ struct OpenWork {
 struct GoalFacts {
     Weekdays days;
     std::optional<Minutes> min, max;
-    int from = -never;                   ///< A of docs/rules.md
-    int until = never;                   ///< B
-    bool open = false;                   ///< has open work in the plan
-    std::vector<Minutes> asked;          ///< empty when there is no minimum
+    int from = -never;           ///< A of docs/rules.md
+    int until = never;           ///< B
+    bool open = false;           ///< has open work in the plan
+    std::vector<Minutes> asked;  ///< empty when there is no minimum
     std::vector<Minutes> logged;
     std::vector<int> works;
 
@@ -66,17 +67,17 @@ struct GoalFacts {
 struct Problem {
     const Curriculum* curriculum = nullptr;
     Day begin;
-    int today = 0;                       ///< index of today; negative before the start
-    int lead = 0;                        ///< weekday of `begin`
-    int horizon = 0;                     ///< number of days
+    int today = 0;    ///< index of today; negative before the start
+    int lead = 0;     ///< weekday of `begin`
+    int horizon = 0;  ///< number of days
     Minutes logged_today = 0;
-    std::vector<Minutes> hours;          ///< from the Monday of `begin`: `hours[lead + day]`
-    std::vector<Minutes> usual;          ///< the same without exceptions
-    std::vector<Minutes> free;           ///< by day
+    std::vector<Minutes> hours;  ///< from the Monday of `begin`: `hours[lead + day]`
+    std::vector<Minutes> usual;  ///< the same without exceptions
+    std::vector<Minutes> free;   ///< by day
     std::vector<Work> works;
     std::vector<OpenWork> open;
     std::vector<GoalFacts> goals;
-    std::vector<bool> in_plan;           ///< by resource
+    std::vector<bool> in_plan;  ///< by resource
     std::vector<Finding> findings;
 
     [[nodiscard]] int weekday(int day) const { return (day + lead) % 7; }
@@ -87,8 +88,17 @@ struct Problem {
     [[nodiscard]] Minutes daily_max(const Work& work, int day) const {
         return day == today ? work.daily_today : work.daily;
     }
+    [[nodiscard]] Minutes daily_max(const OpenWork& work, int day) const {
+        return day == today ? work.daily_today : work.daily;
+    }
     [[nodiscard]] bool allows(const Work& work, int day) const {
         return day >= work.from && day <= work.until && work.days.has(weekday(day));
+    }
+    /// Open work serves its goal's minimum, so the goal's first and last day bind it too.
+    [[nodiscard]] bool allows(const OpenWork& work, int day) const {
+        if (day < work.from || day > work.until || !work.days.has(weekday(day))) return false;
+        return work.goal < 0 ||
+               (day >= goals[at(work.goal)].from && day <= goals[at(work.goal)].until);
     }
 };
 

@@ -8,15 +8,16 @@
 namespace osmlm {
 namespace {
 
-std::size_t at(int i) { return static_cast<std::size_t>(i); }
-
 class Propagator {
 public:
     Propagator(const Problem& problem, const Node& node)
         : problem_(problem),
-          result_{node, {}, std::vector<int>(node.from.size(), -1),
+          result_{node,
+                  {},
+                  std::vector<int>(node.from.size(), -1),
                   std::vector<int>(node.from.size(), -1)},
-          done_(node.from.size(), -1), starts_(node.from.size(), -1) {}
+          done_(node.from.size(), -1),
+          starts_(node.from.size(), -1) {}
 
     Propagated run() {
         bool changed = true;
@@ -78,7 +79,7 @@ private:
 
     const Problem& problem_;
     Propagated result_;
-    std::vector<int> done_, starts_;   ///< of each work alone: earliest completion, latest start
+    std::vector<int> done_, starts_;  ///< of each work alone: earliest completion, latest start
 };
 
 void need(const Propagated& propagated, int step, std::set<int>& needed) {
@@ -100,7 +101,8 @@ std::set<int> steps_behind(const Problem& problem, const Propagated& propagated,
 /// Why the refuted side of a step cannot be: the work alone has no room there.
 std::vector<Conflict> refute(const Problem& problem, const Node& node, int alone) {
     if (node.empty(alone)) return empty_windows(problem, node);
-    if (auto conflict = find_conflict(problem, node, {{alone}, {}}, true)) return {std::move(*conflict)};
+    if (auto conflict = find_conflict(problem, node, {{alone}, {}}, true))
+        return {std::move(*conflict)};
     return {};
 }
 
@@ -113,21 +115,22 @@ Propagated propagate(const Problem& problem, const Node& node) {
 std::vector<Conflict> unfold(const Problem& problem, const Node& node, const Propagated& propagated,
                              std::vector<Conflict> conflicts) {
     if (conflicts.empty()) return conflicts;
-    conflicts.resize(1);   // one is enough, and needs the fewest steps
+    conflicts.resize(1);  // one is enough, and needs the fewest steps
     const std::set<int> needed = steps_behind(problem, propagated, conflicts.front());
     std::vector<Case> refuted;
     Node here = node;
     for (const int index : needed) {
         const Step& step = propagated.steps[at(index)];
-        std::vector<Conflict> why = refute(problem, assume(problem, here, step.refuted), step.alone);
+        std::vector<Conflict> why =
+            refute(problem, assume(problem, here, step.refuted), step.alone);
         if (why.empty()) return {};
         refuted.push_back({step.refuted, std::move(why)});
         here = assume(problem, here, step.taken);
     }
     auto index = needed.rbegin();
     for (auto branch = refuted.rbegin(); branch != refuted.rend(); ++branch, ++index) {
-        conflicts = {by_cases({std::move(*branch),
-                               {propagated.steps[at(*index)].taken, std::move(conflicts)}})};
+        conflicts = {by_cases(
+            {std::move(*branch), {propagated.steps[at(*index)].taken, std::move(conflicts)}})};
     }
     return conflicts;
 }

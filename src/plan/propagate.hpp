@@ -12,14 +12,14 @@ namespace osmlm {
 struct Step {
     Assumption refuted, taken;
     int alone = -1;
-    int depends = -1;    ///< the step that set the window from which this one follows, or -1
+    int depends = -1;  ///< the step that set the window from which this one follows, or -1
 };
 
 /// A node whose windows know how long predecessors and successors take at least.
 struct Propagated {
     Node node;
     std::vector<Step> steps;
-    std::vector<int> from_step, until_step;   ///< of each work: the step that set its window, or -1
+    std::vector<int> from_step, until_step;  ///< of each work: the step that set its window, or -1
 };
 
 /// Heads and tails: no work starts before its predecessors can be finished, each by itself, and

@@ -8,8 +8,6 @@
 namespace osmlm {
 namespace {
 
-std::size_t at(int i) { return static_cast<std::size_t>(i); }
-
 /// The earliest day on which all groups of `after` can hold.
 int window_begin(const Node& node, const std::vector<std::vector<int>>& after) {
     int begin = 0;
@@ -170,7 +168,8 @@ Allotment by_class(const Problem& problem, const Node& node, const Allotment& al
         return work < works && problem.works[at(work)].daily >= unlimited;
     };
     const auto later = [&](int a, int b) {
-        return std::pair(node.until[at(a)], rank[at(a)]) > std::pair(node.until[at(b)], rank[at(b)]);
+        return std::pair(node.until[at(a)], rank[at(a)]) >
+               std::pair(node.until[at(b)], rank[at(b)]);
     };
     using Heap = std::priority_queue<int, std::vector<int>, decltype(later)>;
     // Works of one class: the same weekdays, and the same goal where the goal has limits.
@@ -194,8 +193,10 @@ Allotment by_class(const Problem& problem, const Node& node, const Allotment& al
     Allotment result(allotment.size());
     std::size_t next = 0;
     for (std::size_t day = 0; day < allotment.size(); ++day) {
-        for (; next < by_begin.size() && node.from[at(by_begin[next])] <= static_cast<int>(day); ++next)
-            heaps.try_emplace(class_of(by_begin[next]), Heap(later)).first->second.push(by_begin[next]);
+        for (; next < by_begin.size() && node.from[at(by_begin[next])] <= static_cast<int>(day);
+             ++next)
+            heaps.try_emplace(class_of(by_begin[next]), Heap(later))
+                .first->second.push(by_begin[next]);
         std::map<std::pair<unsigned, int>, Minutes> room;
         for (const Share& cell : allotment[day]) {
             if (classed(cell.task))

@@ -24,14 +24,14 @@ using Allotment = std::vector<std::vector<Share>>;
 struct Relaxation {
     bool feasible = false;
     Allotment allotment;
-    std::vector<Conflict> conflicts;   ///< not empty when infeasible, unless it has no arithmetic
+    std::vector<Conflict> conflicts;  ///< not empty when infeasible, unless it has no arithmetic
 };
 
 /// A flow together with what its tasks stand for: cell.task of an allotment, for each task.
 struct Demand {
     std::vector<Task> tasks;
     std::vector<int> stands_for;
-    std::vector<int> week;      ///< of a minimum; -1 for works
+    std::vector<int> week;  ///< of a minimum; -1 for works
 };
 
 /// The tasks of a node: dated required works, and the minima of goals whose work is all open.

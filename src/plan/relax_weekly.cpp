@@ -8,8 +8,6 @@
 namespace osmlm {
 namespace {
 
-std::size_t at(int i) { return static_cast<std::size_t>(i); }
-
 constexpr unsigned capped = 1U << 7U;
 
 /// The network of one node of the search.
@@ -23,10 +21,10 @@ public:
 
 private:
     struct Entry {
-        int in = -1, out = -1;   ///< nodes of a goal's week
+        int in = -1, out = -1;  ///< nodes of a goal's week
     };
     struct Placed {
-        int arc, task, day;      ///< day -1: somewhere in the week
+        int arc, task, day;  ///< day -1: somewhere in the week
         int week;
     };
 
@@ -57,7 +55,10 @@ private:
 };
 
 WeeklyNetwork::WeeklyNetwork(const Problem& problem, const Node& node, bool keep_limits)
-    : problem_(problem), node_(node), keep_limits_(keep_limits), source_(network_.add_node()),
+    : problem_(problem),
+      node_(node),
+      keep_limits_(keep_limits),
+      source_(network_.add_node()),
       sink_(network_.add_node()) {
     network_.add_arc(sink_, source_, 0, unlimited);
     last_ = last_day(problem, demand_of(problem, node, true));
@@ -72,7 +73,7 @@ WeeklyNetwork::WeeklyNetwork(const Problem& problem, const Node& node, bool keep
     for (std::size_t i = 0; i < problem.works.size(); ++i) add_work(static_cast<int>(i));
     for (std::size_t g = 0; g < problem.goals.size(); ++g)
         if (problem.goals[g].open && problem.goals[g].min) add_open(static_cast<int>(g));
-    for (std::size_t g = 0; g < problem.goals.size(); ++g)   // minima that nothing may serve
+    for (std::size_t g = 0; g < problem.goals.size(); ++g)  // minima that nothing may serve
         for (int week = 0; week <= problem.week(std::max(0, last_)); ++week)
             if (keep_limits_ && asked_for_certain(problem, node, static_cast<int>(g), week) > 0)
                 week_entry(static_cast<int>(g), week);
@@ -105,11 +106,7 @@ std::vector<unsigned> WeeklyNetwork::day_masks(int goal, int week) const {
     for (const int work : facts.works)
         add([&](int day) { return allowed(work, day); }, problem_.works[at(work)].daily);
     for (const OpenWork& open : problem_.open)
-        if (open.goal == goal)
-            add([&](int day) {
-                return day >= std::max(open.from, facts.from) && day <= std::min(open.until, facts.until) &&
-                       open.days.has(problem_.weekday(day));
-            }, open.daily);
+        if (open.goal == goal) add([&](int day) { return problem_.allows(open, day); }, open.daily);
     return masks;
 }
 
@@ -155,12 +152,14 @@ WeeklyNetwork::Entry& WeeklyNetwork::week_entry(int goal, int week) {
     for (const unsigned mask : day_masks(goal, week)) allowed |= mask;
     for (int day = 0; day < 7; ++day)
         if ((allowed >> static_cast<unsigned>(day)) & 1U)
-            network_.add_arc(entry.out, goal_day_node(goal, problem_.monday(week) + day), 0, unlimited);
+            network_.add_arc(entry.out, goal_day_node(goal, problem_.monday(week) + day), 0,
+                             unlimited);
     return entry;
 }
 
 void WeeklyNetwork::add_to_week(int source, int task, int goal, int week, Minutes most) {
-    placed_.push_back({network_.add_arc(source, week_entry(goal, week).in, 0, most), task, -1, week});
+    placed_.push_back(
+        {network_.add_arc(source, week_entry(goal, week).in, 0, most), task, -1, week});
 }
 
 void WeeklyNetwork::add_work(int index) {
@@ -171,7 +170,8 @@ void WeeklyNetwork::add_work(int index) {
     const int node = work_nodes_[index] = network_.add_node();
     network_.add_arc(source_, node, exact ? work.left : 0, work.left);
     std::map<int, Minutes> weeks;
-    for (int day = std::max(0, node_.from[at(index)]); day <= std::min(node_.until[at(index)], last_); ++day) {
+    for (int day = std::max(0, node_.from[at(index)]);
+         day <= std::min(node_.until[at(index)], last_); ++day) {
         if (!allowed(index, day)) continue;
         const Minutes most = std::min(problem_.daily_max(work, day), problem_.free[at(day)]);
         const int week = problem_.week(day);
@@ -180,7 +180,8 @@ void WeeklyNetwork::add_work(int index) {
         else if (aligned(work.goal, week))
             weeks[week] += most;
         else
-            placed_.push_back({network_.add_arc(node, goal_day_node(work.goal, day), 0, most), index, day, week});
+            placed_.push_back(
+                {network_.add_arc(node, goal_day_node(work.goal, day), 0, most), index, day, week});
     }
     for (const auto& [week, most] : weeks)
         add_to_week(node, index, work.goal, week, std::min(most, work.left));
@@ -188,19 +189,18 @@ void WeeklyNetwork::add_work(int index) {
 
 /// Minutes that the goal's open work may take on the day.
 Minutes WeeklyNetwork::open_room(int goal, int day) const {
-    const GoalFacts& facts = problem_.goals[at(goal)];
     Minutes sum = 0;
     for (const OpenWork& open : problem_.open)
-        if (open.goal == goal && day >= std::max(open.from, facts.from) &&
-            day <= std::min(open.until, facts.until) && open.days.has(problem_.weekday(day)))
-            sum = std::min(unlimited, sum + (day == problem_.today ? open.daily_today : open.daily));
+        if (open.goal == goal && problem_.allows(open, day))
+            sum = std::min(unlimited, sum + problem_.daily_max(open, day));
     return sum;
 }
 
 void WeeklyNetwork::add_open(int goal) {
     const GoalFacts& facts = problem_.goals[at(goal)];
     const int task = static_cast<int>(problem_.works.size()) + goal;
-    for (int week = 0; week < static_cast<int>(facts.asked.size()) && week <= problem_.week(last_); ++week) {
+    for (int week = 0; week < static_cast<int>(facts.asked.size()) && week <= problem_.week(last_);
+         ++week) {
         if (facts.asked_in(week) == 0) continue;
         if (aligned(goal, week)) {
             add_to_week(source_, task, goal, week, facts.asked_in(week));
@@ -211,7 +211,8 @@ void WeeklyNetwork::add_open(int goal) {
         const int monday = problem_.monday(week);
         for (int day = std::max(0, monday); day <= std::min(monday + 6, last_); ++day)
             if (const Minutes most = open_room(goal, day); most > 0)
-                placed_.push_back({network_.add_arc(supply, goal_day_node(goal, day), 0, most), task, day, week});
+                placed_.push_back(
+                    {network_.add_arc(supply, goal_day_node(goal, day), 0, most), task, day, week});
     }
 }
 
@@ -239,7 +240,8 @@ void WeeklyNetwork::spread(Allotment& allotment, int goal, int week) const {
     for (const Placed& placed : placed_) {
         const bool here = placed.week == week && network_.flow(placed.arc) > 0;
         const int works = static_cast<int>(problem_.works.size());
-        const int of = placed.task < works ? problem_.works[at(placed.task)].goal : placed.task - works;
+        const int of =
+            placed.task < works ? problem_.works[at(placed.task)].goal : placed.task - works;
         if (!here || of != goal) continue;
         if (placed.day >= 0)
             room[placed.day] -= network_.flow(placed.arc);

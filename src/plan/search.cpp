@@ -10,13 +10,11 @@
 namespace osmlm {
 namespace {
 
-std::size_t at(int i) { return static_cast<std::size_t>(i); }
+constexpr int try_every = 8;       ///< nodes between tries that fill days
+constexpr std::size_t small = 20;  ///< works up to which such tries cost nothing to speak of
 
-constexpr int try_every = 8;           ///< nodes between tries that fill days
-constexpr std::size_t small = 20;      ///< works up to which such tries cost nothing to speak of
-
-/// Nodes that a problem of that size may take: what a node costs grows with the square of its works,
-/// and with their days where weekly limits make a network of them.
+/// Nodes that a problem of that size may take: what a node costs grows with the square of its
+/// works, and with their days where weekly limits make a network of them.
 int node_budget(const Problem& problem, bool explain) {
     const auto works = static_cast<double>(problem.works.size());
     double cost = works * works + 250;
@@ -41,8 +39,7 @@ std::optional<Allotment> if_it_holds(const Problem& problem, const Node& node,
 class Search {
 public:
     Search(const Problem& problem, bool explain)
-        : problem_(problem), explain_(explain),
-          budget_(node_budget(problem, explain)) {}
+        : problem_(problem), explain_(explain), budget_(node_budget(problem, explain)) {}
 
     Found solve(const Node& node);
 
@@ -72,8 +69,10 @@ private:
 
 Found Search::solve(const Node& outer) {
     if (nodes_++ >= budget_ || outer.arcs->cyclic) return {};
-    const Explain explain = !explain_ ? Explain::no : nodes_ == 1 ? Explain::fully : Explain::in_haste;
-    if (explain_) {   // a conflict that needs no cases is the better proof
+    const Explain explain = !explain_     ? Explain::no
+                            : nodes_ == 1 ? Explain::fully
+                                          : Explain::in_haste;
+    if (explain_) {  // a conflict that needs no cases is the better proof
         Relaxation relaxation = relax(problem_, outer, explain);
         if (!relaxation.feasible)
             return {std::nullopt, outer, true, std::move(relaxation.conflicts)};
@@ -84,7 +83,8 @@ Found Search::solve(const Node& outer) {
         if (auto holds = if_it_holds(problem_, node, std::move(*dispatched)))
             return {std::move(holds), node, false, {}};
     Relaxation relaxation = relax(problem_, node, explain);
-    if (relaxation.feasible && has_weekly_limits(problem_)) relaxation = relax_weekly(problem_, node, explain);
+    if (relaxation.feasible && has_weekly_limits(problem_))
+        relaxation = relax_weekly(problem_, node, explain);
     if (!relaxation.feasible)
         return {std::nullopt, outer, true,
                 unfold(problem_, outer, propagated, std::move(relaxation.conflicts))};
@@ -142,13 +142,16 @@ std::vector<Assumption> Search::split_week(const Node& node, const Allotment& al
     for (const GoalDay& day : days_of_week) total += day.minutes;
     const GoalFacts& goal = problem_.goals[at(breach.goal)];
     const GoalDay* chosen = nullptr;
-    const auto weight = [&](const GoalDay& day) { return over ? day.minutes : day.most - day.minutes; };
+    const auto weight = [&](const GoalDay& day) {
+        return over ? day.minutes : day.most - day.minutes;
+    };
     for (const GoalDay& day : days_of_week)
         if (day.least < day.most && (!chosen || weight(day) > weight(*chosen))) chosen = &day;
     if (!chosen) return {};
     const Minutes fair =
         over ? chosen->minutes * goal.room(breach.week) / std::max<Minutes>(1, total)
-             : chosen->minutes + (goal.asked_in(breach.week) - total) / static_cast<Minutes>(days_of_week.size());
+             : chosen->minutes +
+                   (goal.asked_in(breach.week) - total) / static_cast<Minutes>(days_of_week.size());
     const Minutes bound = std::clamp(fair, chosen->least, chosen->most - 1);
     const auto g = at(breach.goal);
     std::vector<Assumption> siblings{AtMost{g, problem_.date(chosen->day), bound},
@@ -188,7 +191,8 @@ Found Search::branch(const Node& node, const Allotment& allotment, const Breach&
         const std::size_t resource = problem_.works[at(breach.work)].resource;
         for (int member : problem_.works[at(breach.work)].after[at(breach.before)])
             siblings.push_back(WaitsFor{resource, problem_.works[at(member)].resource});
-    } else if (breach.kind == Breach::Kind::week_min && node.unfinished[at(breach.goal)] < breach.week) {
+    } else if (breach.kind == Breach::Kind::week_min &&
+               node.unfinished[at(breach.goal)] < breach.week) {
         const auto goal = static_cast<std::size_t>(breach.goal);
         const Day monday = problem_.date(problem_.monday(breach.week));
         siblings = {GoalFinished{goal, monday, true}, GoalFinished{goal, monday, false}};

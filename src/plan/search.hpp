@@ -14,7 +14,7 @@ struct Found {
     std::optional<Allotment> allotment;
     Node node;
     bool refuted = false;
-    std::vector<Conflict> conflicts;   ///< when refuted and explained; empty without arithmetic
+    std::vector<Conflict> conflicts;  ///< when refuted and explained; empty without arithmetic
 };
 
 /// Branch and bound with flow bounds. Each branch is a complete disjunction which the allotment at

@@ -56,8 +56,7 @@ std::vector<PlannedSession> put_on_clock(const std::vector<PlannedSession>& shar
 }  // namespace
 
 std::vector<PlannedSession> sessions_of(const Problem& problem, int day,
-                                        const std::vector<Share>& shares,
-                                        std::optional<int> now) {
+                                        const std::vector<Share>& shares, std::optional<int> now) {
     const Schedule& schedule = problem.curriculum->schedule;
     std::vector<PlannedSession> wholes;
     for (const Share& share : shares)

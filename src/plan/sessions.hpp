@@ -11,7 +11,6 @@ namespace osmlm {
 /// A day's shares as sessions: none longer than the longest wished, put one after the other into
 /// the clock windows of the day that end after `now`; what fits into none has no start.
 std::vector<PlannedSession> sessions_of(const Problem& problem, int day,
-                                        const std::vector<Share>& shares,
-                                        std::optional<int> now);
+                                        const std::vector<Share>& shares, std::optional<int> now);
 
 }  // namespace osmlm

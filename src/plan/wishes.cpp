@@ -8,8 +8,6 @@
 namespace osmlm {
 namespace {
 
-std::size_t at(int i) { return static_cast<std::size_t>(i); }
-
 std::vector<Minutes> room_left(const Problem& problem, const Allotment& allotment) {
     std::vector<Minutes> room = problem.free;
     for (std::size_t day = 0; day < allotment.size(); ++day)
@@ -21,8 +19,10 @@ std::vector<Minutes> room_left(const Problem& problem, const Allotment& allotmen
 class OptionalFiller {
 public:
     OptionalFiller(const Problem& problem, const Node& node, Allotment& allotment)
-        : problem_(problem), allotment_(allotment),
-          room_(room_left(problem, allotment)), sum_(summarize(problem, allotment)) {
+        : problem_(problem),
+          allotment_(allotment),
+          room_(room_left(problem, allotment)),
+          sum_(summarize(problem, allotment)) {
         const std::vector<int> rank = wish_ranks(problem, node);
         for (std::size_t i = 0; i < problem.works.size(); ++i)
             if (!node.required[i]) order_.push_back(static_cast<int>(i));
@@ -58,7 +58,8 @@ private:
 
     bool give(int index, int day) {
         const Work& work = problem_.works[at(index)];
-        if (!problem_.allows(work, day) || room_[at(day)] == 0 || !released(work, day)) return false;
+        if (!problem_.allows(work, day) || room_[at(day)] == 0 || !released(work, day))
+            return false;
         Minutes some = std::min(left(index), room_[at(day)]);
         if (at(day) < allotment_.size())
             for (const Share& cell : allotment_[at(day)])
@@ -121,7 +122,7 @@ public:
         std::vector<std::size_t> allowed;
         for (std::size_t k = 0; k < open_.size(); ++k) {
             const OpenWork& open = problem_.open[open_[k]];
-            if (day >= open.from && day <= open.until && open.days.has(problem_.weekday(day)) &&
+            if (problem_.allows(open, day) &&
                 groups_hold(open.after, [&](int work) { return finished(work, day, cells); }))
                 allowed.push_back(k);
         }
@@ -191,16 +192,14 @@ void share_open(const Problem& problem, Allotment& allotment) {
 
 /// Minutes that the goal's open work may take on the day, after what it waits for.
 Minutes open_room(const Problem& problem, const Summary& sum, int goal, int day) {
-    const GoalFacts& facts = problem.goals[at(goal)];
     Minutes room = 0;
     for (const OpenWork& open : problem.open) {
-        if (open.goal != goal || day < std::max(open.from, facts.from) ||
-            day > std::min(open.until, facts.until) || !open.days.has(problem.weekday(day)))
-            continue;
+        if (open.goal != goal || !problem.allows(open, day)) continue;
         const bool free = groups_hold(open.after, [&](int work) {
-            return sum.minutes[at(work)] >= problem.works[at(work)].left && sum.last[at(work)] <= day;
+            return sum.minutes[at(work)] >= problem.works[at(work)].left &&
+                   sum.last[at(work)] <= day;
         });
-        if (free) room = std::min(unlimited, room + (day == problem.today ? open.daily_today : open.daily));
+        if (free) room = std::min(unlimited, room + problem.daily_max(open, day));
     }
     return room;
 }
@@ -213,24 +212,24 @@ int last_open_day(const Problem& problem, const OpenWork& open, const Allotment&
 
 void fill_open(const Problem& problem, Allotment& allotment) {
     std::vector<Minutes> room = room_left(problem, allotment);
-    std::vector<std::pair<int, int>> takers;   // (last day, index)
+    std::vector<std::pair<int, int>> takers;  // (last day, index)
     for (std::size_t i = 0; i < problem.open.size(); ++i)
         if (problem.open[i].fills)
-            takers.emplace_back(last_open_day(problem, problem.open[i], allotment), static_cast<int>(i));
+            takers.emplace_back(last_open_day(problem, problem.open[i], allotment),
+                                static_cast<int>(i));
     int last = -1;
     for (const auto& [until, open] : takers) last = std::max(last, until);
     if (static_cast<int>(allotment.size()) <= last) allotment.resize(at(last + 1));
     for (int day = 0; day <= last; ++day) {
         std::vector<int> here;
         for (const auto& [until, open] : takers)
-            if (day <= until && day >= problem.open[at(open)].from &&
-                problem.open[at(open)].days.has(problem.weekday(day)))
-                here.push_back(open);
+            if (day <= until && problem.allows(problem.open[at(open)], day)) here.push_back(open);
         for (std::size_t k = 0; k < here.size(); ++k) {
             const Minutes some = room[at(day)] / static_cast<Minutes>(here.size() - k);
             room[at(day)] -= some;
             if (some > 0)
-                allotment[at(day)].push_back({static_cast<int>(problem.works.size()) + here[k], some});
+                allotment[at(day)].push_back(
+                    {static_cast<int>(problem.works.size()) + here[k], some});
         }
     }
 }
@@ -266,7 +265,7 @@ Demand held_demand(const Problem& problem, const Node& node) {
 
 FillOrder order_with(const Problem& problem, const Node& node, Demand demand, DayFlow base,
                      Moves moves) {
-    FillOrder order{std::move(base), std::move(demand), {}, node.from,
+    FillOrder order{std::move(base),           std::move(demand),        {},    node.from,
                     wish_ranks(problem, node), moves == Moves::exchange, false, moves};
     for (std::size_t i = 0; i < problem.works.size(); ++i) {
         const bool undated = node.required[i] && !node.dated(static_cast<int>(i));
@@ -289,7 +288,7 @@ FillOrder order_from(const Problem& problem, const Node& node, const Allotment& 
                      Moves moves) {
     Demand demand = held_demand(problem, node);
     const auto works = static_cast<int>(problem.works.size());
-    std::map<std::pair<int, int>, int> open_task;   // (goal, week)
+    std::map<std::pair<int, int>, int> open_task;  // (goal, week)
     for (std::size_t task = problem.works.size(); task < demand.tasks.size(); ++task) {
         open_task[{demand.stands_for[task] - works, demand.week[task]}] = static_cast<int>(task);
     }
@@ -331,7 +330,8 @@ void top_up_open(const Problem& problem, Allotment& allotment) {
             Minutes missing = goal.asked_in(week) - planned;
             const int last = std::min(problem.monday(week) + 6, problem.horizon - 1);
             for (int day = std::max(0, problem.monday(week)); day <= last && missing > 0; ++day) {
-                const Minutes some = std::min({missing, room[at(day)], open_room(problem, sum, static_cast<int>(g), day)});
+                const Minutes some = std::min(
+                    {missing, room[at(day)], open_room(problem, sum, static_cast<int>(g), day)});
                 if (some <= 0) continue;
                 if (allotment.size() <= at(day)) allotment.resize(at(day) + 1);
                 allotment[at(day)].push_back({works + static_cast<int>(g), some});

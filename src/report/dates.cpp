@@ -23,7 +23,10 @@ Day next_time(const DateItem& item, Day today) {
     const auto number = std::from_chars(item.every.data(), end, every);
     const auto unit = std::find_if(number.ptr, end, [](char c) { return c != ' '; });
     if (number.ec != std::errc() || unit == end || every <= 0) return item.on;
-    const int longest = *unit == 'd' ? every : *unit == 'w' ? 7 * every : *unit == 'm' ? 31 * every : 366 * every;
+    const int longest = *unit == 'd'   ? every
+                        : *unit == 'w' ? 7 * every
+                        : *unit == 'm' ? 31 * every
+                                       : 366 * every;
     int count = std::max(0, static_cast<int>((today - item.on).count()) / longest);
     while (nth_time(item.on, every, *unit, count) < today) ++count;
     return nth_time(item.on, every, *unit, count);

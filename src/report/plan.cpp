@@ -62,9 +62,8 @@ std::vector<std::pair<std::size_t, WeekHours>> by_resource(const WeekOfPlan& wee
     std::vector<std::pair<std::size_t, WeekHours>> rows;
     for (const PlannedDay* day : week.days)
         for (const PlannedSession& session : day->sessions) {
-            auto row = std::find_if(rows.begin(), rows.end(), [&](const auto& r) {
-                return r.first == session.resource;
-            });
+            auto row = std::find_if(rows.begin(), rows.end(),
+                                    [&](const auto& r) { return r.first == session.resource; });
             if (row == rows.end()) row = rows.insert(row, {session.resource, {}});
             row->second[static_cast<std::size_t>(weekday_of(day->date))] += session.min;
         }
@@ -85,11 +84,10 @@ void add_week_grid(const Curriculum& curriculum, const WeekOfPlan& week, Report&
     Table table{"week", {{"resource", "", Align::left, true}}, {}};
     for (const int w : weekdays) {
         const std::chrono::year_month_day date{week.monday + days{w}};
-        table.columns.push_back(
-            {weekday_titles[static_cast<std::size_t>(w)],
-             std::string(weekday_titles[static_cast<std::size_t>(w)]) + " " +
-                 std::to_string(static_cast<unsigned>(date.day())),
-             Align::right});
+        table.columns.push_back({weekday_titles[static_cast<std::size_t>(w)],
+                                 std::string(weekday_titles[static_cast<std::size_t>(w)]) + " " +
+                                     std::to_string(static_cast<unsigned>(date.day())),
+                                 Align::right});
     }
     table.columns.push_back({"week", "Week", Align::right});
     WeekHours planned{}, hours{};
@@ -130,7 +128,8 @@ void add_by_week(const Curriculum& curriculum, const Plan& plan, Day until, Repo
         std::vector<Minutes> by_goal(curriculum.goals.size());
         for (const auto& [resource, row] : by_resource(week)) {
             for (std::size_t w = 0; w < 7; ++w) planned[w] += row[w];
-            if (const auto& goal = curriculum.resources[resource].goal) by_goal[*goal] += total(row);
+            if (const auto& goal = curriculum.resources[resource].goal)
+                by_goal[*goal] += total(row);
         }
         auto row = hours_row({week.monday}, planned, weekdays, Tone::plain);
         for (const Minutes sum : by_goal) row.push_back(minutes(sum));
@@ -158,11 +157,11 @@ void add_by_resource(const Curriculum& curriculum, const Plan& plan, Report& rep
                 {}};
     for (const PlannedResource& planned : plan.resources) {
         const auto date = [](const std::optional<Day>& day) { return day ? Piece{*day} : blank(); };
-        table.rows.push_back({say(curriculum.resources[planned.resource].title),
-                              planned.left ? Piece{Duration{*planned.left}} : say("open", Tone::quiet),
-                              date(planned.first), date(planned.last), date(planned.deadline),
-                              planned.slack ? Piece{Duration{*planned.slack}} : blank(),
-                              state_of(planned)});
+        table.rows.push_back(
+            {say(curriculum.resources[planned.resource].title),
+             planned.left ? Piece{Duration{*planned.left}} : say("open", Tone::quiet),
+             date(planned.first), date(planned.last), date(planned.deadline),
+             planned.slack ? Piece{Duration{*planned.slack}} : blank(), state_of(planned)});
     }
     report.blocks.push_back(std::move(table));
 }
@@ -173,20 +172,20 @@ void add_verdict(const Curriculum& curriculum, const Plan& plan, Report& report)
     for (Line& line : conflict_sentences(curriculum, plan, conflicts_shown))
         report.blocks.push_back(Paragraph{std::move(line)});
     if (plan.conflicts.size() > conflicts_shown)
-        report.blocks.push_back(Paragraph{
-            {say("And " + std::to_string(plan.conflicts.size() - conflicts_shown) + " conflicts more.")}});
+        report.blocks.push_back(
+            Paragraph{{say("And " + std::to_string(plan.conflicts.size() - conflicts_shown) +
+                           " conflicts more.")}});
     report.blocks.push_back(Paragraph{late_sentence(plan)});
 }
 
 void add_findings(const std::vector<Finding>& findings, Report& report) {
-    const auto count = std::count_if(findings.begin(), findings.end(), [](const Finding& f) {
-        return f.severity != Severity::note;
-    });
+    const auto count = std::count_if(findings.begin(), findings.end(),
+                                     [](const Finding& f) { return f.severity != Severity::note; });
     if (count == 0) return;
-    report.blocks.push_back(Heading{
-        {say(std::to_string(count) + (count == 1 ? " doubtful thing" : " doubtful things") +
-                 "; osmlm check names " + (count == 1 ? "it." : "them."),
-             Tone::warn)}});
+    report.blocks.push_back(
+        Heading{{say(std::to_string(count) + (count == 1 ? " doubtful thing" : " doubtful things") +
+                         "; osmlm check names " + (count == 1 ? "it." : "them."),
+                     Tone::warn)}});
 }
 
 Table session_records(const Curriculum& curriculum, const Plan& plan, Day until) {
@@ -228,7 +227,9 @@ Report plan_report(const Inputs& inputs, const Plan& plan, const PlanView& view)
     report.records = session_records(curriculum, plan, until);
     add_verdict(curriculum, plan, report);
     switch (view.by) {
-        case PlanView::By::day: add_by_day(curriculum, plan, until, report); break;
+        case PlanView::By::day:
+            add_by_day(curriculum, plan, until, report);
+            break;
         case PlanView::By::week:
             report.blocks.push_back(Paragraph{});
             add_by_week(curriculum, plan, until, report);

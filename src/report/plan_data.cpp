@@ -12,9 +12,7 @@ Cell number(std::int64_t value) { return Cell(value); }
 
 Cell day_or_null(const std::optional<Day>& day) { return day ? Cell(*day) : Cell(); }
 
-Cell count_or_null(const std::optional<int>& count) {
-    return count ? number(*count) : Cell();
-}
+Cell count_or_null(const std::optional<int>& count) { return count ? number(*count) : Cell(); }
 
 Array names(const std::vector<std::size_t>& indices, const auto& list) {
     Array array;
@@ -76,11 +74,15 @@ Object assumption_data(const Curriculum& curriculum, const Assumption& assumptio
             else if constexpr (std::is_same_v<Kind, NotBefore>)
                 return {{"resource", resource(a.resource)}, {"from", Cell(a.from)}};
             else if constexpr (std::is_same_v<Kind, AtMost>)
-                return {{"goal", goal(a.goal)}, {"date", Cell(a.date)}, {"max", Cell(Duration{a.max})}};
+                return {
+                    {"goal", goal(a.goal)}, {"date", Cell(a.date)}, {"max", Cell(Duration{a.max})}};
             else if constexpr (std::is_same_v<Kind, AtLeast>)
-                return {{"goal", goal(a.goal)}, {"date", Cell(a.date)}, {"min", Cell(Duration{a.min})}};
+                return {
+                    {"goal", goal(a.goal)}, {"date", Cell(a.date)}, {"min", Cell(Duration{a.min})}};
             else if constexpr (std::is_same_v<Kind, GoalFinished>)
-                return {{"goal", goal(a.goal)}, {"week", Cell(Week{a.monday})}, {"finished", Cell(a.finished)}};
+                return {{"goal", goal(a.goal)},
+                        {"week", Cell(Week{a.monday})},
+                        {"finished", Cell(a.finished)}};
             else
                 return {{"resource", resource(a.resource)}, {"member", resource(a.member)}};
         },
@@ -92,7 +94,8 @@ Object conflict_data(const Curriculum& curriculum, const Conflict& conflict) {
     Array cases;
     for (const Case& branch : conflict.cases) {
         Array inner;
-        for (const Conflict& one : branch.conflicts) inner.push_back(conflict_data(curriculum, one));
+        for (const Conflict& one : branch.conflicts)
+            inner.push_back(conflict_data(curriculum, one));
         cases.push_back(Object{{"assume", assumption_data(curriculum, branch.assume)},
                                {"conflicts", std::move(inner)}});
     }
@@ -137,9 +140,11 @@ Object plan_data(const Curriculum& curriculum, const Plan& plan, Day until) {
             {"late_days", late_data(plan.late_days)},
             {"buffer_days", count_or_null(plan.buffer_days)},
             {"days", std::move(shown_days)},
-            {"resources", list_of(plan.resources, [&](const auto& r) { return resource_data(curriculum, r); })},
+            {"resources",
+             list_of(plan.resources, [&](const auto& r) { return resource_data(curriculum, r); })},
             {"weekly", std::move(weekly)},
-            {"conflicts", list_of(plan.conflicts, [&](const auto& c) { return conflict_data(curriculum, c); })},
+            {"conflicts",
+             list_of(plan.conflicts, [&](const auto& c) { return conflict_data(curriculum, c); })},
             {"remedies", Array{}},
             {"findings", findings_data(plan.findings)}};
 }

@@ -10,9 +10,9 @@
 namespace osmlm {
 namespace {
 
-constexpr std::size_t rows_shown = 8;       ///< sessions, so that all stays within 24 lines
+constexpr std::size_t rows_shown = 8;  ///< sessions, so that all stays within 24 lines
 constexpr std::size_t dates_shown = 2;
-constexpr int days_of_silence = 3;          ///< study days without an entry before a greeting
+constexpr int days_of_silence = 3;  ///< study days without an entry before a greeting
 constexpr int longest_look_back = 366;
 
 Piece say(std::string text, Tone tone = Tone::plain) { return {Cell(std::move(text)), tone}; }
@@ -20,20 +20,21 @@ Piece time(Minutes minutes, Tone tone = Tone::plain) { return {Duration{minutes}
 
 /// What the day at hand comes to.
 struct DayFacts {
-    Minutes hours = 0;          ///< the calendar's
-    Minutes done = 0;           ///< logged today
+    Minutes hours = 0;  ///< the calendar's
+    Minutes done = 0;   ///< logged today
     Minutes suggested = 0;
     Minutes must = 0;
     std::vector<PlannedSession> sessions;
-    int missed_days = 0;        ///< study days without an entry, just before today
-    Minutes missed = 0;         ///< their hours
+    int missed_days = 0;  ///< study days without an entry, just before today
+    Minutes missed = 0;   ///< their hours
     std::optional<Day> first_missed;
 };
 
 void look_back(const Inputs& inputs, Day today, DayFacts& facts) {
     const Day start = inputs.curriculum.start.value_or(today - days{longest_look_back});
     if (inputs.state.sessions.empty() && !inputs.curriculum.start) return;
-    for (Day day = today - days{1}; day >= start && day > today - days{longest_look_back}; day -= days{1}) {
+    for (Day day = today - days{1}; day >= start && day > today - days{longest_look_back};
+         day -= days{1}) {
         const Minutes hours = hours_on(inputs.curriculum.schedule, day).minutes;
         const auto [first, last] = inputs.state.between(day, day);
         if (first != last) return;
@@ -76,8 +77,11 @@ void add_sessions(const Inputs& inputs, const DayFacts& facts, Report& report) {
     const auto rows = joined(facts.sessions);
     if (rows.empty()) return;
     const bool clock = std::any_of(rows.begin(), rows.end(), [](const auto& s) { return s.start; });
-    Table table{"sessions", {{"min", "", Align::right}, {"resource", "", Align::left, true},
-                             {"last_note", "", Align::left, true}}, {}};
+    Table table{"sessions",
+                {{"min", "", Align::right},
+                 {"resource", "", Align::left, true},
+                 {"last_note", "", Align::left, true}},
+                {}};
     if (clock) table.columns.insert(table.columns.begin(), {"start", "", Align::right});
     for (std::size_t i = 0; i < std::min(rows.size(), rows_shown); ++i) {
         const std::size_t resource = rows[i].resource;
@@ -89,8 +93,8 @@ void add_sessions(const Inputs& inputs, const DayFacts& facts, Report& report) {
     }
     report.blocks.push_back(std::move(table));
     if (rows.size() > rows_shown)
-        report.blocks.push_back(
-            Paragraph{{say("and " + std::to_string(rows.size() - rows_shown) + " more: osmlm plan")}});
+        report.blocks.push_back(Paragraph{
+            {say("and " + std::to_string(rows.size() - rows_shown) + " more: osmlm plan")}});
 }
 
 /// The next day after today on which the plan has hours, and the hours planned in today's week.
@@ -110,7 +114,8 @@ Ahead look_ahead(const Inputs& inputs, const Plan& plan, Day today) {
         if (!ahead.next && day.date > today) ahead.next = &day;
         if (day.date > last) continue;
         ++ahead.days_left;
-        ahead.hours_left += day.date == today ? std::max<Minutes>(0, day.hours - day.logged) : day.hours;
+        ahead.hours_left +=
+            day.date == today ? std::max<Minutes>(0, day.hours - day.logged) : day.hours;
     }
     for (const PlannedResource& planned : plan.resources)
         if (!planned.optional) ahead.spoken_for += planned.left.value_or(0);
@@ -143,7 +148,8 @@ void add_day(const Inputs& inputs, const Plan& plan, const DayFacts& facts, cons
              say(". That is today's work; close the laptop.")});
     } else if (facts.hours == 0 && today >= plan.from) {
         Line line{say("no study today", Tone::good), say("; this week so far "), time(ahead.week)};
-        if (ahead.next) line.insert(line.end(), {say("; the next study day is "), {ahead.next->date}});
+        if (ahead.next)
+            line.insert(line.end(), {say("; the next study day is "), {ahead.next->date}});
         line.push_back(say("."));
         add(std::move(line));
     } else if (facts.sessions.empty() && today >= plan.from) {
@@ -156,12 +162,16 @@ void add_day(const Inputs& inputs, const Plan& plan, const DayFacts& facts, cons
 
 void add_greeting(const DayFacts& facts, const Plan& plan, Day today, Report& report) {
     if (facts.missed_days < days_of_silence || facts.done > 0) return;
-    report.blocks.push_back(Paragraph{
-        {say("Good to see you again. The "), time(facts.missed), say(" since "),
-         {*facts.first_missed}, say(" are back in the plan"),
-         say(plan.verdict == Verdict::fits ? ", and it still fits." : ".")}});
-    report.blocks.push_back(Paragraph{{say("  Were these days off?  osmlm off "),
-                                       say(iso_date(*facts.first_missed) + ".." + iso_date(today - days{1}))}});
+    report.blocks.push_back(
+        Paragraph{{say("Good to see you again. The "),
+                   time(facts.missed),
+                   say(" since "),
+                   {*facts.first_missed},
+                   say(" are back in the plan"),
+                   say(plan.verdict == Verdict::fits ? ", and it still fits." : ".")}});
+    report.blocks.push_back(
+        Paragraph{{say("  Were these days off?  osmlm off "),
+                   say(iso_date(*facts.first_missed) + ".." + iso_date(today - days{1}))}});
     report.blocks.push_back(Paragraph{{say("  Studied all the same? osmlm log RESOURCE 1h30 "),
                                        say(iso_date(*facts.first_missed))}});
 }
@@ -174,7 +184,8 @@ void add_logged(const Inputs& inputs, Day today, const DayFacts& facts, Report& 
         const Session& session = inputs.state.sessions[i];
         const std::string title =
             session.resource ? inputs.curriculum.resources[*session.resource].title : session.name;
-        auto sum = std::find_if(sums.begin(), sums.end(), [&](const auto& s) { return s.first == title; });
+        auto sum =
+            std::find_if(sums.begin(), sums.end(), [&](const auto& s) { return s.first == title; });
         if (sum == sums.end()) sum = sums.insert(sum, {title, 0});
         sum->second += session.min;
     }
@@ -202,9 +213,12 @@ void add_reminders(const Inputs& inputs, Day today, Report& report) {
 
 void add_outlook(const Ahead& ahead, Report& report) {
     if (ahead.days_left == 0) return;
-    report.blocks.push_back(Paragraph{
-        {{StudyDays{ahead.days_left}}, say(" left, "), time(ahead.hours_left), say(" in them, "),
-         time(ahead.spoken_for), say(" spoken for.")}});
+    report.blocks.push_back(Paragraph{{{StudyDays{ahead.days_left}},
+                                       say(" left, "),
+                                       time(ahead.hours_left),
+                                       say(" in them, "),
+                                       time(ahead.spoken_for),
+                                       say(" spoken for.")}});
 }
 
 Object data_of(const Inputs& inputs, const Plan& plan, const DayFacts& facts, Day today) {
@@ -218,10 +232,12 @@ Object data_of(const Inputs& inputs, const Plan& plan, const DayFacts& facts, Da
                                   {"last_note", note.empty() ? Cell() : Cell(note)}});
     }
     for (const DueDate& due : dates_within_notice(curriculum, today))
-        dates.push_back(Object{{"id", Cell(due.item->id)}, {"title", Cell(due.item->title)}, {"on", Cell(due.on)}});
+        dates.push_back(Object{
+            {"id", Cell(due.item->id)}, {"title", Cell(due.item->title)}, {"on", Cell(due.on)}});
     Value timer;
     if (!inputs.state.timers.empty())
-        timer = Object{{"id", Cell(inputs.state.timers[0].id)}, {"resource", Cell(inputs.state.timers[0].name)}};
+        timer = Object{{"id", Cell(inputs.state.timers[0].id)},
+                       {"resource", Cell(inputs.state.timers[0].name)}};
     return {{"verdict", Cell(verdict_name(plan.verdict))},
             {"must", Cell(Duration{facts.must})},
             {"suggested", Cell(Duration{facts.suggested})},
@@ -241,7 +257,9 @@ Table records_of(const Inputs& inputs, const DayFacts& facts) {
         table.columns.push_back({key, ""});
     for (const PlannedSession& session : facts.sessions) {
         const Resource& resource = inputs.curriculum.resources[session.resource];
-        table.rows.push_back({say(resource.id), say(resource.title), time(session.min),
+        table.rows.push_back({say(resource.id),
+                              say(resource.title),
+                              time(session.min),
                               {cell_or_null<ClockTime>(session.start)},
                               say(inputs.state.progress[session.resource].last_note)});
     }
@@ -253,7 +271,10 @@ Table records_of(const Inputs& inputs, const DayFacts& facts) {
 Report today_report(const Inputs& inputs, const Plan& plan, const Today& today) {
     const DayFacts facts = facts_of(inputs, plan, today.day);
     const Ahead ahead = look_ahead(inputs, plan, today.day);
-    Report report{"osmlm.today/1", today.day, data_of(inputs, plan, facts, today.day), {},
+    Report report{"osmlm.today/1",
+                  today.day,
+                  data_of(inputs, plan, facts, today.day),
+                  {},
                   records_of(inputs, facts)};
     add_greeting(facts, plan, today.day, report);
     report.blocks.push_back(Paragraph{verdict_sentence(inputs.curriculum, plan)});

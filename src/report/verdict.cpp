@@ -28,10 +28,9 @@ std::vector<std::string> titles_of(const Curriculum& curriculum, const Conflict&
 }
 
 const Conflict& worst(const std::vector<Conflict>& conflicts) {
-    return *std::max_element(conflicts.begin(), conflicts.end(),
-                             [](const Conflict& a, const Conflict& b) {
-                                 return a.need - a.have < b.need - b.have;
-                             });
+    return *std::max_element(
+        conflicts.begin(), conflicts.end(),
+        [](const Conflict& a, const Conflict& b) { return a.need - a.have < b.need - b.have; });
 }
 
 bool passed(const Conflict& conflict, const Plan& plan) {
@@ -51,10 +50,12 @@ Line fits_sentence(const Plan& plan) {
     }
     line.insert(line.end(), {say(": done by "), {*plan.finish, Tone::strong}});
     if (plan.buffer_days)
-        line.insert(line.end(),
-                    {say(", with "), {StudyDays{*plan.buffer_days}, Tone::strong}, say(" to spare")});
+        line.insert(
+            line.end(),
+            {say(", with "), {StudyDays{*plan.buffer_days}, Tone::strong}, say(" to spare")});
     if (plan.load && plan.buffer_days)
-        line.insert(line.end(), {say("; you need "), {Percent{*plan.load}}, say(" of your hours.")});
+        line.insert(line.end(),
+                    {say("; you need "), {Percent{*plan.load}}, say(" of your hours.")});
     else
         line.push_back(say("; nothing has a deadline."));
     return line;
@@ -67,12 +68,16 @@ Line short_sentence(const Curriculum& curriculum, const Plan& plan) {
     if (!conflict.cases.empty()) {
         line.push_back(say(": there is no order that meets every deadline of " + names + "."));
     } else if (passed(conflict, plan)) {
-        line.insert(line.end(), {say(": "), {Duration{conflict.need}, Tone::strong},
+        line.insert(line.end(), {say(": "),
+                                 {Duration{conflict.need}, Tone::strong},
                                  say(" of " + names + " are left, which was due on "),
-                                 {conflict.until}, say(".")});
+                                 {conflict.until},
+                                 say(".")});
     } else {
-        line.insert(line.end(), {say(": "), {Duration{conflict.need - conflict.have}, Tone::strong},
-                                 say(" short before "), {conflict.until},
+        line.insert(line.end(), {say(": "),
+                                 {Duration{conflict.need - conflict.have}, Tone::strong},
+                                 say(" short before "),
+                                 {conflict.until},
                                  say(", because of " + names + ".")});
     }
     return line;
@@ -84,34 +89,53 @@ Line conflict_sentence(const Curriculum& curriculum, const Plan& plan, const Con
         return {say("Whatever comes first of " + names + ", some of it is late: each of the " +
                     std::to_string(conflict.cases.size()) + " cases ends in a conflict.")};
     if (passed(conflict, plan))
-        return {{Duration{conflict.need}}, say(" of " + names + " were due on "), {conflict.until},
+        return {{Duration{conflict.need}},
+                say(" of " + names + " were due on "),
+                {conflict.until},
                 say(".")};
     return {say(names + (titles_of(curriculum, conflict).size() == 1 ? " needs " : " need ")),
-            {Duration{conflict.need}}, say(" from "), {conflict.from}, say(" to "),
-            {conflict.until}, say("; there are "), {Duration{conflict.have}}, say(".")};
+            {Duration{conflict.need}},
+            say(" from "),
+            {conflict.from},
+            say(" to "),
+            {conflict.until},
+            say("; there are "),
+            {Duration{conflict.have}},
+            say(".")};
 }
 
 }  // namespace
 
 std::string verdict_name(Verdict verdict) {
     switch (verdict) {
-        case Verdict::fits: return "fits";
-        case Verdict::short_: return "short";
-        case Verdict::open: return "open";
+        case Verdict::fits:
+            return "fits";
+        case Verdict::short_:
+            return "short";
+        case Verdict::open:
+            return "open";
     }
     return "open";
 }
 
 std::string why_name(Why why) {
     switch (why) {
-        case Why::deadline: return "deadline";
-        case Why::prerequisite: return "prerequisite";
-        case Why::weekly: return "weekly";
-        case Why::optional: return "optional";
-        case Why::stable: return "stable";
-        case Why::priority: return "priority";
-        case Why::even: return "even";
-        case Why::early: return "early";
+        case Why::deadline:
+            return "deadline";
+        case Why::prerequisite:
+            return "prerequisite";
+        case Why::weekly:
+            return "weekly";
+        case Why::optional:
+            return "optional";
+        case Why::stable:
+            return "stable";
+        case Why::priority:
+            return "priority";
+        case Why::even:
+            return "even";
+        case Why::early:
+            return "early";
     }
     return "early";
 }
@@ -136,7 +160,8 @@ Line late_sentence(const Plan& plan) {
     for (const PlannedResource& resource : plan.resources) late += resource.late;
     Line line{say("In this plan "), {Duration{late}}, say(" come late")};
     if (late > plan.short_minutes && plan.short_minutes > 0)
-        line.insert(line.end(), {say(" (at least "), {Duration{plan.short_minutes}}, say(" in any)")});
+        line.insert(line.end(),
+                    {say(" (at least "), {Duration{plan.short_minutes}}, say(" in any)")});
     if (plan.late_days && plan.late_days->at_most)
         line.push_back(say("; every deadline " + std::to_string(*plan.late_days->at_most) +
                            (*plan.late_days->at_most == 1 ? " day" : " days") + " later would do"));

@@ -49,17 +49,21 @@ public:
 
     void run() {
         const Family& family = planted_.family;
-        const int per_work = std::max(10, family.days * 5 / 7 * 360 * family.load / 100 / family.resources);
+        const int per_work =
+            std::max(10, family.days * 5 / 7 * 360 * family.load / 100 / family.resources);
         for (int day = 0; day < family.days; ++day) {
-            int left = planted_.hours[at(day % 7)] * family.load / 100;
+            int left = whole(planted_.hours[at(day % 7)] * family.load / 100);
             for (int tries = 0; left > 0 && tries < 40; ++tries) left -= work(day, left, per_work);
         }
         std::erase_if(planted_.works, [](const PlantedWork& w) { return w.effort == 0; });
         for (PlantedWork& work : planted_.works)
-            work.deadline = work.last + (family.slack_days == 0 ? 0 : dice_.below(family.slack_days + 1));
+            work.deadline =
+                work.last + (family.slack_days == 0 ? 0 : dice_.below(family.slack_days + 1));
     }
 
 private:
+    int whole(int minutes) const { return minutes - minutes % planted_.family.grain; }
+
     int work(int day, int left, int per_work) {
         const int goal = dice_.below(static_cast<int>(planted_.goal_days.size()));
         const auto& days = planted_.goal_days[at(goal)];
@@ -94,7 +98,8 @@ private:
         length_[at(goal)] = chained ? length_[at(goal)] + 1 : 1;
         before_[at(goal)] = open_[at(goal)] = static_cast<int>(planted_.works.size());
         planted_.works.push_back(next);
-        target_.push_back(dice_.between(per_work / 2, per_work * 3 / 2));
+        target_.push_back(
+            std::max(planted_.family.grain, whole(dice_.between(per_work / 2, per_work * 3 / 2))));
         spent_.push_back(0);
         spent_day_.push_back(-1);
         return open_[at(goal)];
@@ -133,7 +138,8 @@ std::vector<Family> families() {
         list.push_back({size + ", load 60 %", resources, days, 60});
         list.push_back({size + ", load 80 %", resources, days, 80});
         list.push_back({size + ", load 95 %", resources, days, 95, 6, 10});
-        list.push_back({size + ", load 80 %, two weekly minima", resources, days, 70, 6, 30, 5, 60, 2});
+        list.push_back(
+            {size + ", load 80 %, two weekly minima", resources, days, 70, 6, 30, 5, 60, 2});
         list.push_back({size + ", zero slack", resources, days, 100, 6, 0});
         list.push_back({size + ", one minute too much", resources, days, 100, 6, 0, 5, 60, 0, 1});
     }
@@ -142,7 +148,8 @@ std::vector<Family> families() {
 
 Planted plant(const Family& family, std::uint64_t seed) {
     Dice dice(seed);
-    Planted planted{family, {360, 360, 360, 360, 360, 0, 0}, draw_goal_days(family.classes, dice), {}};
+    Planted planted{
+        family, {360, 360, 360, 360, 360, 0, 0}, draw_goal_days(family.classes, dice), {}};
     Planter(planted, dice).run();
     if (!planted.works.empty()) planted.works[planted.works.size() / 2].effort += family.excess;
     return planted;
@@ -150,11 +157,12 @@ Planted plant(const Family& family, std::uint64_t seed) {
 
 std::string curriculum_json(const Planted& planted) {
     std::string text = fmt::format(
-        "{{\n  \"osmlm\": 1,\n  \"start\": \"{}\", \"end\": \"{}\",\n  \"schedule\": {{\"week\": {{", date(0),
-        date(planted.family.days + planted.family.slack_days));
+        "{{\n  \"osmlm\": 1,\n  \"start\": \"{}\", \"end\": \"{}\",\n  \"schedule\": {{\"week\": "
+        "{{",
+        date(0), date(planted.family.days + planted.family.slack_days));
     for (int weekday = 0; weekday < 5; ++weekday)
-        text += fmt::format("{}\"{}\": \"{}\"", weekday == 0 ? "" : ", ", weekday_names[at(weekday)],
-                            duration_text(planted.hours[at(weekday)]));
+        text += fmt::format("{}\"{}\": \"{}\"", weekday == 0 ? "" : ", ",
+                            weekday_names[at(weekday)], duration_text(planted.hours[at(weekday)]));
     text += "}},\n  \"goals\": [\n";
     for (std::size_t goal = 0; goal < planted.goal_days.size(); ++goal)
         text += (goal == 0 ? "" : ",\n") + goal_json(planted, goal);

@@ -11,13 +11,14 @@ struct Family {
     std::string name;
     int resources = 100;
     int days = 365;
-    int load = 80;            ///< share of every day's hours that the planted plan uses, in percent
-    int classes = 6;          ///< goals with weekdays of their own
-    int slack_days = 30;      ///< deadlines this long after the planted finish, at most
-    int chain = 5;            ///< resources of a goal that wait for one another; 1: none
-    int capped = 60;          ///< percent with a daily maximum
-    int minima = 0;           ///< goals of open work with a weekly minimum
-    int excess = 0;           ///< minutes added to the effort of one resource
+    int load = 80;        ///< share of every day's hours that the planted plan uses, in percent
+    int classes = 6;      ///< goals with weekdays of their own
+    int slack_days = 30;  ///< deadlines this long after the planted finish, at most
+    int chain = 5;        ///< resources of a goal that wait for one another; 1: none
+    int capped = 60;      ///< percent with a daily maximum
+    int minima = 0;       ///< goals of open work with a weekly minimum
+    int excess = 0;       ///< minutes added to the effort of one resource
+    int grain = 1;        ///< efforts are multiples of it, but for the excess; must divide 60
 };
 
 /// The families that are measured.
@@ -26,17 +27,17 @@ std::vector<Family> families();
 /// A resource of the planted plan.
 struct PlantedWork {
     int goal = 0;
-    int after = -1;           ///< the resource before it in its chain
-    int effort = 0;           ///< minutes
-    int daily_max = 0;        ///< 0: none
+    int after = -1;     ///< the resource before it in its chain
+    int effort = 0;     ///< minutes
+    int daily_max = 0;  ///< 0: none
     int first = -1, last = -1;
-    int deadline = 0;         ///< day, from 0
+    int deadline = 0;  ///< day, from 0
 };
 
 struct Planted {
     Family family;
-    std::vector<int> hours;                  ///< of each day of the week
-    std::vector<std::vector<int>> goal_days; ///< weekdays of each goal
+    std::vector<int> hours;                   ///< of each day of the week
+    std::vector<std::vector<int>> goal_days;  ///< weekdays of each goal
     std::vector<PlantedWork> works;
 };
 

@@ -1,5 +1,6 @@
 /// Times the planner on generated curricula, in this process and as a whole process.
 /// Usage: osmlm_bench [PROGRAM] [NAME]: PROGRAM is the built osmlm, NAME a part of a family's name.
+///        osmlm_bench PROGRAM --tj3: compares with TaskJuggler instead.
 
 #include <sys/resource.h>
 #include <sys/wait.h>
@@ -14,6 +15,7 @@
 #include <fmt/format.h>
 
 #include "bench/families.hpp"
+#include "bench/juggler.hpp"
 #include "osmlm/plan/planner.hpp"
 #include "osmlm/proof/verify.hpp"
 #include "osmlm/store/store.hpp"
@@ -99,6 +101,10 @@ int main(int argc, char** argv) {
     using namespace osmlm::bench;
     const std::string program = argc > 1 ? argv[1] : "";
     const std::string name = argc > 2 ? argv[2] : "";
+    if (name == "--tj3") {
+        compare_with_juggler(program);
+        return 0;
+    }
     fmt::print("{:<45} {:<6} {:>7} {:>9} {:>8} {:>8}  {:>6} {:>6}\n", "milliseconds, median", "", "parse",
                "decision", "plan", "verify", "whole", "MB");
     std::fflush(stdout);

@@ -21,7 +21,19 @@ using Instant = std::chrono::sys_time<std::chrono::milliseconds>;
 std::optional<Instant> parse_instant(std::string_view text);
 
 enum class Op {
-    log, edit, del, done, left, start, note, spend, post, tick, date_done, checkpoint, promise
+    log,
+    edit,
+    del,
+    done,
+    left,
+    start,
+    note,
+    spend,
+    post,
+    tick,
+    date_done,
+    checkpoint,
+    promise
 };
 
 /// The op as the log writes it, such as "date-done".
@@ -37,7 +49,10 @@ struct Field {
 
     [[nodiscard]] bool has() const { return state == State::set; }
     const Value& operator*() const { return value; }
-    void set(Value v) { value = std::move(v); state = State::set; }
+    void set(Value v) {
+        value = std::move(v);
+        state = State::set;
+    }
 };
 
 /// One line of `log.jsonl`: an immutable fact. Which fields stand there depends on the op.
@@ -45,25 +60,25 @@ struct Record {
     std::string id;
     Op op = Op::log;
     Instant at{};
-    int line = 0;                       ///< from 1, in the file it was read from
+    int line = 0;  ///< from 1, in the file it was read from
     std::string by, cmd;
-    std::string ref;                    ///< what `edit` and `del` are about
-    std::string timer;                  ///< the `start` that this `log` closes
+    std::string ref;    ///< what `edit` and `del` are about
+    std::string timer;  ///< the `start` that this `log` closes
     Field<Day> date;
-    Field<std::string> resource;        ///< an id as it was written, perhaps a former one
+    Field<std::string> resource;  ///< an id as it was written, perhaps a former one
     Field<Minutes> min;
-    Field<std::int64_t> page;           ///< the page reached
-    Field<std::int64_t> pages;          ///< pages left
-    Field<int> start;                   ///< minutes after midnight
-    Field<std::string> note;            ///< `note` of a log, `text` of a note
-    std::string src;                    ///< where an imported `log` came from
-    std::string raw;                    ///< the whole line, for `edit` and what only reports read
+    Field<std::int64_t> page;   ///< the page reached
+    Field<std::int64_t> pages;  ///< pages left
+    Field<int> start;           ///< minutes after midnight
+    Field<std::string> note;    ///< `note` of a log, `text` of a note
+    std::string src;            ///< where an imported `log` came from
+    std::string raw;            ///< the whole line, for `edit` and what only reports read
 };
 
 /// The log as a set of records (no two with one id), and what could not be counted.
 struct Journal {
-    std::vector<Record> records;        ///< in the order of the file; order never matters
-    std::vector<Finding> findings;      ///< damaged lines, unknown ops, ids told in two ways
+    std::vector<Record> records;    ///< in the order of the file; order never matters
+    std::vector<Finding> findings;  ///< damaged lines, unknown ops, ids told in two ways
 };
 
 }  // namespace osmlm

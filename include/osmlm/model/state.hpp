@@ -19,11 +19,11 @@ namespace osmlm {
 /// A live `log` record with its edits applied.
 struct Session {
     std::string id;
-    std::optional<std::size_t> resource;   ///< none: the curriculum does not know it
-    std::string name;                      ///< the id as it was written
+    std::optional<std::size_t> resource;  ///< none: the curriculum does not know it
+    std::string name;                     ///< the id as it was written
     Day date;
     Minutes min = 0;
-    std::optional<int> start;              ///< minutes after midnight
+    std::optional<int> start;  ///< minutes after midnight
     std::string note;
     Instant at{};
 };
@@ -35,24 +35,24 @@ struct Timer {
     std::optional<std::size_t> resource;
     std::string by;
     Instant at{};
-    std::optional<Day> date;               ///< the study day that it counts for, where written
-    std::optional<int> start;              ///< minutes after midnight, where it was told
+    std::optional<Day> date;   ///< the study day that it counts for, where written
+    std::optional<int> start;  ///< minutes after midnight, where it was told
 };
 
 /// What the log says about one resource.
 struct Progress {
-    Minutes logged = 0;                    ///< all its sessions
-    std::optional<Minutes> left;           ///< none for open work
-    bool done = false;                     ///< by a `done` that no later `left` reopened
-    std::optional<Day> first, last;        ///< days of its first and last session
-    std::string last_note;                 ///< of its latest session that has one
+    Minutes logged = 0;              ///< all its sessions
+    std::optional<Minutes> left;     ///< none for open work
+    bool done = false;               ///< by a `done` that no later `left` reopened
+    std::optional<Day> first, last;  ///< days of its first and last session
+    std::string last_note;           ///< of its latest session that has one
 };
 
 struct State {
-    std::vector<Session> sessions;         ///< by date, then `at`, then id
-    std::vector<Progress> progress;        ///< one for each resource of the curriculum
-    std::vector<Timer> timers;             ///< by `at`, then id
-    std::vector<Finding> findings;         ///< records of unknown resources, references to nothing
+    std::vector<Session> sessions;   ///< by date, then `at`, then id
+    std::vector<Progress> progress;  ///< one for each resource of the curriculum
+    std::vector<Timer> timers;       ///< by `at`, then id
+    std::vector<Finding> findings;   ///< records of unknown resources, references to nothing
 
     /// Minutes logged on that day, of known and unknown resources. O(log sessions + result).
     [[nodiscard]] Minutes logged_on(Day day) const;

@@ -13,18 +13,28 @@
 /// the other. No report formats a number or a date; no format knows what a resource is.
 namespace osmlm {
 
-struct Duration { Minutes minutes = 0; };            ///< text `1h53m`, data 113
-struct Percent { std::int64_t hundredths = 0; };     ///< text `83 %`, data 0.83
-struct StudyDays { std::int64_t count = 0; };        ///< text `9 study days`, data 9
-struct ClockTime { int minutes = 0; };               ///< after midnight: text and data `09:00`
-struct Week { Day monday; };                         ///< text `Mon 7 Sep`, data `2026-W37`
+struct Duration {
+    Minutes minutes = 0;
+};  ///< text `1h53m`, data 113
+struct Percent {
+    std::int64_t hundredths = 0;
+};  ///< text `83 %`, data 0.83
+struct StudyDays {
+    std::int64_t count = 0;
+};  ///< text `9 study days`, data 9
+struct ClockTime {
+    int minutes = 0;
+};  ///< after midnight: text and data `09:00`
+struct Week {
+    Day monday;
+};  ///< text `Mon 7 Sep`, data `2026-W37`
 
 /// A typed scalar; a format decides how it looks. Nothing: text empty, data null.
 using Cell = std::variant<std::monostate, bool, std::int64_t, std::string, Duration, Day, Percent,
                           StudyDays, ClockTime, Week>;
 
 struct Value;
-using Object = std::vector<std::pair<std::string, Value>>;   ///< in the order of writing
+using Object = std::vector<std::pair<std::string, Value>>;  ///< in the order of writing
 using Array = std::vector<Value>;
 
 /// A tree of cells: what `--json` writes.
@@ -46,25 +56,27 @@ struct Piece {
 /// Pieces written one after the other, such as {"It fits: done by ", Day, "."}.
 using Line = std::vector<Piece>;
 
-struct Heading { Line line; };
+struct Heading {
+    Line line;
+};
 struct Paragraph {
     Line line;
-    bool whole = false;     ///< never wrapped: a line that programs may read
+    bool whole = false;  ///< never wrapped: a line that programs may read
 };
 
 enum class Align { left, right };
 
 struct Column {
-    std::string key;        ///< name in CSV, such as "resource"
-    std::string title;      ///< head in text and Markdown; all titles empty: no head
+    std::string key;    ///< name in CSV, such as "resource"
+    std::string title;  ///< head in text and Markdown; all titles empty: no head
     Align align = Align::left;
-    bool shrinks = false;   ///< may be cut to fit a terminal (titles, notes)
-    bool wraps = false;     ///< goes on in further lines on a terminal (messages); at most one
+    bool shrinks = false;  ///< may be cut to fit a terminal (titles, notes)
+    bool wraps = false;    ///< goes on in further lines on a terminal (messages); at most one
 };
 
 /// Rows of cells; each row has one piece for each column.
 struct Table {
-    std::string key;        ///< of several tables, CSV writes the first
+    std::string key;  ///< of several tables, CSV writes the first
     std::vector<Column> columns;
     std::vector<std::vector<Piece>> rows;
 };
@@ -72,8 +84,8 @@ struct Table {
 /// A line of a file with a mark under one of its characters.
 struct Excerpt {
     std::string source;
-    int line = 0;           ///< from 1
-    int column = 0;         ///< from 1, in characters; 0: no mark
+    int line = 0;    ///< from 1
+    int column = 0;  ///< from 1, in characters; 0: no mark
 };
 
 /// Text puts an empty line before each heading but the first; everything else follows directly.
@@ -83,7 +95,7 @@ using Block = std::variant<Heading, Paragraph, Table, Excerpt>;
 /// One answer of the program. `data` is its JSON form (without "schema" and "today", which the
 /// format adds), `blocks` the form for people, `records` the form for spreadsheets.
 struct Report {
-    std::string schema;             ///< such as "osmlm.plan/1"
+    std::string schema;  ///< such as "osmlm.plan/1"
     Day today;
     Object data;
     std::vector<Block> blocks;

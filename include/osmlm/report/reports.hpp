@@ -12,7 +12,7 @@ namespace osmlm {
 struct PlanView {
     enum class By { day, week, resource };
     By by = By::day;
-    std::optional<Day> until;   ///< last day shown; none: everything
+    std::optional<Day> until;  ///< last day shown; none: everything
 };
 
 /// `osmlm plan`: the verdict, why not, and the days to come.

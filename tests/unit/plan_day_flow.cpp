@@ -1,0 +1,414 @@
+#include <algorithm>
+#include <limits>
+#include <numeric>
+#include <vector>
+
+#include "catch.hpp"
+#include "oracle/dice.hpp"
+#include "plan/day_flow.hpp"
+
+namespace {
+
+using namespace osmlm;
+using oracle::Dice;
+using std::size_t;
+
+size_t at(int i) { return static_cast<size_t>(i); }
+
+/// A maximum flow on a matrix of capacities, one path after the other.
+struct Naive {
+    std::vector<std::vector<Minutes>> room;
+
+    explicit Naive(int nodes) : room(at(nodes), std::vector<Minutes>(at(nodes))) {}
+
+    Minutes push(int node, int sink, Minutes most, std::vector<bool>& seen) {
+        if (node == sink) return most;
+        seen[at(node)] = true;
+        for (int next = 0; next < static_cast<int>(room.size()); ++next) {
+            if (seen[at(next)] || room[at(node)][at(next)] == 0) continue;
+            const Minutes some =
+                push(next, sink, std::min(most, room[at(node)][at(next)]), seen);
+            if (some == 0) continue;
+            room[at(node)][at(next)] -= some;
+            room[at(next)][at(node)] += some;
+            return some;
+        }
+        return 0;
+    }
+
+    Minutes run(int source, int sink) {
+        Minutes sum = 0;
+        for (;;) {
+            std::vector<bool> seen(room.size());
+            const Minutes some = push(source, sink, std::numeric_limits<Minutes>::max(), seen);
+            if (some == 0) return sum;
+            sum += some;
+        }
+    }
+};
+
+struct Shape {
+    std::vector<Minutes> free;
+    int lead = 0, today = -1;
+    std::vector<Task> tasks;
+
+    [[nodiscard]] DayFlow flow() const { return {free, lead, today, tasks}; }
+    [[nodiscard]] int days() const { return static_cast<int>(free.size()); }
+    [[nodiscard]] int count() const { return static_cast<int>(tasks.size()); }
+    [[nodiscard]] Minutes most(int task, int day) const {
+        const Task& t = tasks[at(task)];
+        if (day < t.from || day > t.until || !t.days.has((day + lead) % 7)) return 0;
+        return std::min(free[at(day)], day == today ? t.daily_today : t.daily);
+    }
+};
+
+Weekdays drawn_weekdays(Dice& dice) {
+    Weekdays set;
+    for (int weekday = 0; weekday < 7; ++weekday)
+        if (dice.chance(55)) set.add(weekday);
+    return set;
+}
+
+Task drawn_task(Dice& dice, int days, bool plain) {
+    Task task;
+    task.need = dice.between(0, 14);
+    task.from = dice.between(-2, days - 1);
+    task.until = dice.between(task.from - 1, days + 3);
+    task.days = plain || dice.chance(30) ? Weekdays::all() : drawn_weekdays(dice);
+    if (!plain && dice.chance(50)) {
+        task.daily = dice.between(1, 4);
+        task.daily_today = dice.between(0, static_cast<int>(task.daily));
+    }
+    task.rank = dice.between(0, 5);
+    return task;
+}
+
+Shape drawn(std::uint64_t seed, bool plain = false) {
+    Dice dice("day flow", seed);
+    Shape shape;
+    shape.lead = dice.between(0, 6);
+    const int days = dice.between(1, 18);
+    for (int day = 0; day < days; ++day)
+        shape.free.push_back(dice.chance(20) ? 0 : dice.between(1, 6));
+    shape.today = dice.between(-1, 1);
+    const int count = dice.between(1, 7);
+    for (int t = 0; t < count; ++t) shape.tasks.push_back(drawn_task(dice, days, plain));
+    return shape;
+}
+
+Minutes most_of(const Shape& shape) {
+    const int tasks = shape.count(), days = shape.days();
+    Naive naive(tasks + days + 2);
+    const int source = tasks + days, sink = source + 1;
+    for (int t = 0; t < tasks; ++t) {
+        naive.room[at(source)][at(t)] = shape.tasks[at(t)].need;
+        for (int d = 0; d < days; ++d) naive.room[at(t)][at(tasks + d)] = shape.most(t, d);
+    }
+    for (int d = 0; d < days; ++d) naive.room[at(tasks + d)][at(sink)] = shape.free[at(d)];
+    return naive.run(source, sink);
+}
+
+std::vector<int> all_of(const Shape& shape) {
+    std::vector<int> tasks(shape.tasks.size());
+    std::iota(tasks.begin(), tasks.end(), 0);
+    return tasks;
+}
+
+Minutes placed(const DayFlow& flow, int task) {
+    Minutes sum = 0;
+    for (int day = 0; day < flow.days(); ++day) sum += flow.on(day, task);
+    return sum;
+}
+
+Minutes placed(const DayFlow& flow) {
+    Minutes sum = 0;
+    for (int task = 0; task < static_cast<int>(flow.tasks().size()); ++task)
+        sum += placed(flow, task);
+    return sum;
+}
+
+/// Every minute on a day that the task may use, no day and no maximum exceeded, all sums true.
+bool legal(const Shape& shape, const DayFlow& flow) {
+    for (int day = 0; day < shape.days(); ++day) {
+        Minutes used = 0;
+        for (const Cell& cell : flow.on(day)) {
+            if (cell.min <= 0 || cell.min > shape.most(cell.task, day)) return false;
+            used += cell.min;
+        }
+        if (flow.room(day) != shape.free[at(day)] - used || flow.room(day) < 0) return false;
+    }
+    for (int task = 0; task < shape.count(); ++task) {
+        std::vector<int> days;
+        for (int day = 0; day < shape.days(); ++day)
+            if (flow.on(day, task) > 0) days.push_back(day);
+        if (days != flow.days_of(task)) return false;
+        if (flow.missing(task) != shape.tasks[at(task)].need - placed(flow, task)) return false;
+    }
+    return true;
+}
+
+bool same_flow(const DayFlow& one, const DayFlow& other) {
+    for (int day = 0; day < one.days(); ++day) {
+        if (one.room(day) != other.room(day)) return false;
+        for (int task = 0; task < static_cast<int>(one.tasks().size()); ++task)
+            if (one.on(day, task) != other.on(day, task)) return false;
+    }
+    return one.missing() == other.missing();
+}
+
+/// Minutes that the listed tasks could have, were they alone.
+Minutes hall_room(const Shape& shape, const std::vector<int>& tasks) {
+    Minutes sum = 0;
+    for (int day = 0; day < shape.days(); ++day) {
+        Minutes wanted = 0;
+        for (const int task : tasks) wanted += shape.most(task, day);
+        sum += std::min(wanted, shape.free[at(day)]);
+    }
+    return sum;
+}
+
+/// Whether one minute of others on `day` can go to later days, which the task's own may leave.
+bool movable(const Shape& shape, const DayFlow& flow, int day, int task, bool own_later) {
+    const int tasks = shape.count(), days = shape.days();
+    Naive naive(tasks + days + 2);
+    const int source = tasks + days, sink = source + 1;
+    Minutes wanted = 0;
+    for (int t = 0; t < tasks; ++t) {
+        if (t == task) continue;
+        for (int d = day; d < days; ++d) naive.room[at(source)][at(t)] += flow.on(d, t);
+        wanted += naive.room[at(source)][at(t)];
+        naive.room[at(t)][at(tasks + day)] = flow.on(day, t);
+        for (int d = day + 1; d < days; ++d) naive.room[at(t)][at(tasks + d)] = shape.most(t, d);
+    }
+    for (int d = day; d < days; ++d) {
+        const Minutes own = own_later && d > day ? 0 : flow.on(d, task);
+        naive.room[at(tasks + d)][at(sink)] = shape.free[at(d)] - own;
+    }
+    Minutes others = 0;
+    for (int t = 0; t < tasks; ++t) others += t == task ? 0 : flow.on(day, t);
+    if (others == 0) return false;
+    naive.room[at(tasks + day)][at(sink)] = others - 1;
+    return naive.run(source, sink) == wanted;
+}
+
+}  // namespace
+
+TEST_CASE("a day flow places as much as any flow can") {
+    int whole = 0, partly = 0;
+    for (std::uint64_t seed = 1; seed <= 400; ++seed) {
+        const Shape shape = drawn(seed);
+        DayFlow flow = shape.flow();
+        INFO("seed " << seed);
+        const bool all = flow.place(all_of(shape), false);
+        CHECK(legal(shape, flow));
+        CHECK(placed(flow) == most_of(shape));
+        CHECK(all == (flow.missing() == 0));
+        ++(all ? whole : partly);
+    }
+    CHECK(whole > 20);
+    CHECK(partly > 50);
+}
+
+TEST_CASE("earliest deadline first alone is a maximum flow where all days are alike") {
+    for (std::uint64_t seed = 1; seed <= 300; ++seed) {
+        const Shape shape = drawn(seed, true);
+        DayFlow flow = shape.flow();
+        flow.fill(all_of(shape));
+        INFO("seed " << seed);
+        CHECK(legal(shape, flow));
+        CHECK(placed(flow) == most_of(shape));
+    }
+}
+
+TEST_CASE("filling what there is room for is legal and at most a maximum flow") {
+    int less = 0;
+    for (std::uint64_t seed = 1; seed <= 300; ++seed) {
+        const Shape shape = drawn(seed);
+        DayFlow flow = shape.flow();
+        flow.fill(all_of(shape));
+        INFO("seed " << seed);
+        CHECK(legal(shape, flow));
+        const Minutes most = most_of(shape);
+        CHECK(placed(flow) <= most);
+        less += placed(flow) < most ? 1 : 0;
+    }
+    CHECK(less > 0);
+}
+
+TEST_CASE("completing a task never takes minutes from another as a whole") {
+    for (std::uint64_t seed = 1; seed <= 200; ++seed) {
+        const Shape shape = drawn(seed);
+        DayFlow flow = shape.flow();
+        for (const int task : all_of(shape)) {
+            std::vector<Minutes> before;
+            for (int other = 0; other < task; ++other) before.push_back(flow.missing(other));
+            flow.complete(task);
+            INFO("seed " << seed << " task " << task);
+            for (int other = 0; other < task; ++other)
+                CHECK(flow.missing(other) == before[at(other)]);
+        }
+        CHECK(legal(shape, flow));
+        CHECK(placed(flow) == most_of(shape));
+    }
+}
+
+TEST_CASE("where a search ends, the tasks need more than their days hold, by what is missing") {
+    int failures = 0;
+    for (std::uint64_t seed = 1; seed <= 300; ++seed) {
+        const Shape shape = drawn(seed);
+        DayFlow flow = shape.flow();
+        for (const int task : all_of(shape)) {
+            if (flow.complete(task)) continue;
+            ++failures;
+            INFO("seed " << seed << " task " << task);
+            const std::vector<int>& cut = flow.cut().tasks;
+            Minutes need = 0, missing = 0;
+            for (const int member : cut) {
+                need += shape.tasks[at(member)].need;
+                missing += flow.missing(member);
+            }
+            CHECK(std::count(cut.begin(), cut.end(), task) == 1);
+            CHECK(need - hall_room(shape, cut) == missing);
+            CHECK(missing >= flow.missing(task));
+            CHECK(flow.missing(task) > 0);
+            for (int day = 0; day < shape.days(); ++day)
+                if (flow.reached(day)) CHECK(flow.room(day) == 0);
+        }
+    }
+    CHECK(failures > 100);
+}
+
+TEST_CASE("placing stops at the first task without room when told") {
+    Shape shape;
+    shape.free = {2, 0, 2};
+    shape.tasks.assign(3, Task{3, 0, 1, Weekdays::all()});
+    shape.tasks[2] = Task{2, 2, 2, Weekdays::all()};
+    DayFlow flow = shape.flow();
+    CHECK_FALSE(flow.place_all());
+    CHECK(flow.cut().tasks == std::vector{0});
+    CHECK(flow.missing() == 4);
+    CHECK(flow.searches() == 1);
+    DayFlow on = shape.flow();
+    CHECK_FALSE(on.place(all_of(shape), false));
+    CHECK(on.searches() == 2);
+}
+
+TEST_CASE("a reversed flow is the same flow with the last day first") {
+    for (std::uint64_t seed = 1; seed <= 200; ++seed) {
+        const Shape shape = drawn(seed);
+        DayFlow flow = shape.flow();
+        flow.place(all_of(shape), false);
+        const DayFlow backward = flow.reversed();
+        INFO("seed " << seed);
+        const int last = shape.days() - 1;
+        for (int day = 0; day <= last; ++day) {
+            CHECK(backward.room(last - day) == flow.room(day));
+            for (const int task : all_of(shape)) {
+                CHECK(backward.on(last - day, task) == flow.on(day, task));
+                CHECK(backward.allows(task, last - day) == flow.allows(task, day));
+                CHECK(backward.daily(task, last - day) == flow.daily(task, day));
+            }
+        }
+        CHECK(same_flow(backward.reversed(), flow));
+    }
+}
+
+TEST_CASE("a flow that is placed backwards is as large, and ends no earlier") {
+    for (std::uint64_t seed = 1; seed <= 200; ++seed) {
+        const Shape shape = drawn(seed);
+        DayFlow backward = shape.flow().reversed();
+        backward.place(all_of(shape), false);
+        const DayFlow flow = backward.reversed();
+        INFO("seed " << seed);
+        CHECK(legal(shape, flow));
+        CHECK(placed(flow) == most_of(shape));
+    }
+    const Shape shape{{3, 3, 3}, 0, -1, {Task{4, 0, 2, Weekdays::all()}}};
+    DayFlow backward = shape.flow().reversed();
+    CHECK(backward.place_all());
+    CHECK(backward.reversed().on(2, 0) == 3);
+    CHECK(backward.reversed().on(1, 0) == 1);
+}
+
+TEST_CASE("room is made by moving others to later days, exactly when that is possible") {
+    int made = 0, refused = 0;
+    for (std::uint64_t seed = 1; seed <= 300; ++seed) {
+        const Shape shape = drawn(seed);
+        DayFlow flow = shape.flow();
+        flow.place(all_of(shape), false);
+        Dice dice("make room", seed);
+        const int day = dice.between(0, shape.days() - 1);
+        const int task = dice.between(0, shape.count() - 1);
+        const bool own_later = dice.chance(50);
+        const DayFlow before = flow;
+        const Minutes some = flow.make_room(day, task, 3, own_later);
+        INFO("seed " << seed << " day " << day << " task " << task << " own " << own_later);
+        CHECK((some > 0) == movable(shape, before, day, task, own_later));
+        CHECK(some <= 3);
+        CHECK(legal(shape, flow));
+        CHECK(flow.room(day) == before.room(day) + some);
+        CHECK(flow.on(day, task) == before.on(day, task));
+        for (const int other : all_of(shape))
+            if (other != task) CHECK(flow.missing(other) == before.missing(other));
+        const Minutes given_up = flow.missing(task) - before.missing(task);
+        CHECK(given_up >= 0);
+        CHECK(given_up <= (own_later ? some : 0));
+        for (int d = 0; d < day; ++d)
+            for (const int other : all_of(shape)) CHECK(flow.on(d, other) == before.on(d, other));
+        ++(some > 0 ? made : refused);
+    }
+    CHECK(made > 20);
+    CHECK(refused > 20);
+}
+
+TEST_CASE("minutes that keep their week stay in it when room is made") {
+    int made = 0;
+    for (std::uint64_t seed = 1; seed <= 300; ++seed) {
+        Shape shape = drawn(seed);
+        for (Task& task : shape.tasks) task.keeps_week = true;
+        DayFlow flow = shape.flow();
+        flow.place(all_of(shape), false);
+        const int day = Dice("week", seed).between(0, shape.days() - 1);
+        const auto by_week = [&](int task) {
+            std::vector<Minutes> sums(5);
+            for (int d = 0; d < shape.days(); ++d)
+                sums[at((d + shape.lead) / 7)] += flow.on(d, task);
+            return sums;
+        };
+        std::vector<std::vector<Minutes>> before;
+        for (const int task : all_of(shape)) before.push_back(by_week(task));
+        INFO("seed " << seed);
+        made += flow.make_room(day, 0, 2, false) > 0 ? 1 : 0;
+        for (const int task : all_of(shape)) CHECK(by_week(task) == before[at(task)]);
+    }
+    CHECK(made > 5);
+}
+
+TEST_CASE("settled minutes leave the flow with their room") {
+    Shape shape{{4, 4}, 0, -1, {Task{6, 0, 1, Weekdays::all()}}};
+    DayFlow flow = shape.flow();
+    REQUIRE(flow.place_all());
+    flow.settle(0, 0, 3);
+    CHECK(flow.on(0, 0) == 1);
+    CHECK(flow.room(0) == 0);
+    CHECK(flow.tasks()[0].need == 3);
+    CHECK(flow.missing(0) == 0);
+    CHECK(flow.on(1, 0) == 2);
+}
+
+TEST_CASE("what is forgotten goes from the last days first, and what is given up is needed no more") {
+    Shape shape{{4, 4, 4}, 0, -1, {Task{14, 0, 2, Weekdays::all()}}};
+    DayFlow flow = shape.flow();
+    CHECK_FALSE(flow.place_all());
+    flow.forget(0, 5, 0, 9);
+    CHECK(flow.on(2, 0) == 0);
+    CHECK(flow.on(1, 0) == 3);
+    CHECK(flow.room(2) == 4);
+    CHECK(flow.tasks()[0].need == 9);
+    CHECK(flow.missing(0) == 2);
+    flow.give_up(0);
+    CHECK(flow.missing(0) == 0);
+    CHECK(flow.tasks()[0].need == 7);
+    flow.use(2, 3);
+    CHECK(flow.room(2) == 1);
+}

@@ -1,0 +1,121 @@
+#include <algorithm>
+#include <limits>
+#include <vector>
+
+#include "catch.hpp"
+#include "oracle/dice.hpp"
+#include "plan/network.hpp"
+
+namespace {
+
+using namespace osmlm;
+using oracle::Dice;
+using std::size_t;
+
+size_t at(int i) { return static_cast<size_t>(i); }
+
+/// A maximum flow on a matrix of capacities, one path after the other.
+struct Naive {
+    std::vector<std::vector<Minutes>> room;
+
+    explicit Naive(int nodes) : room(at(nodes), std::vector<Minutes>(at(nodes))) {}
+
+    Minutes push(int node, int sink, Minutes most, std::vector<bool>& seen) {
+        if (node == sink) return most;
+        seen[at(node)] = true;
+        for (int next = 0; next < static_cast<int>(room.size()); ++next) {
+            if (seen[at(next)] || room[at(node)][at(next)] == 0) continue;
+            const Minutes some =
+                push(next, sink, std::min(most, room[at(node)][at(next)]), seen);
+            if (some == 0) continue;
+            room[at(node)][at(next)] -= some;
+            room[at(next)][at(node)] += some;
+            return some;
+        }
+        return 0;
+    }
+
+    Minutes run(int source, int sink) {
+        Minutes sum = 0;
+        for (;;) {
+            std::vector<bool> seen(room.size());
+            const Minutes some = push(source, sink, std::numeric_limits<Minutes>::max(), seen);
+            if (some == 0) return sum;
+            sum += some;
+        }
+    }
+};
+
+struct Arc {
+    int from, to;
+    Minutes lower, upper;
+};
+
+bool circulates(int nodes, const std::vector<Arc>& arcs) {
+    Naive naive(nodes + 2);
+    const int source = nodes, sink = nodes + 1;
+    Minutes wanted = 0;
+    for (const Arc& arc : arcs) {
+        naive.room[at(arc.from)][at(arc.to)] += arc.upper - arc.lower;
+        naive.room[at(source)][at(arc.to)] += arc.lower;
+        naive.room[at(arc.from)][at(sink)] += arc.lower;
+        wanted += arc.lower;
+    }
+    return naive.run(source, sink) == wanted;
+}
+
+std::vector<Arc> drawn_arcs(Dice& dice, int nodes) {
+    std::vector<Arc> arcs;
+    for (int n = dice.between(1, 3 * nodes); n > 0; --n) {
+        const int from = dice.between(0, nodes - 1);
+        const int to = (from + dice.between(1, nodes - 1)) % nodes;
+        const int lower = dice.chance(40) ? dice.between(1, 4) : 0;
+        arcs.push_back({from, to, lower, lower + dice.between(0, 6)});
+    }
+    return arcs;
+}
+
+void check_flow(const Network& network, int nodes, const std::vector<Arc>& arcs) {
+    std::vector<Minutes> sum(at(nodes));
+    for (int i = 0; i < static_cast<int>(arcs.size()); ++i) {
+        const Minutes flow = network.flow(i);
+        CHECK(flow >= arcs[at(i)].lower);
+        CHECK(flow <= arcs[at(i)].upper);
+        sum[at(arcs[at(i)].from)] -= flow;
+        sum[at(arcs[at(i)].to)] += flow;
+    }
+    CHECK(std::all_of(sum.begin(), sum.end(), [](Minutes rest) { return rest == 0; }));
+}
+
+/// Hoffman's condition is broken on the overfull side: more must come in than may go out.
+void check_cut(const Network& network, const std::vector<Arc>& arcs) {
+    Minutes must = 0, may = 0;
+    for (const Arc& arc : arcs) {
+        const bool from = network.overfull(arc.from), to = network.overfull(arc.to);
+        if (!from && to) must += arc.lower;
+        if (from && !to) may += arc.upper;
+    }
+    CHECK(must > may);
+}
+
+}  // namespace
+
+TEST_CASE("a circulation with lower bounds is found exactly when there is one") {
+    int yes = 0, no = 0;
+    for (std::uint64_t seed = 1; seed <= 600; ++seed) {
+        Dice dice("network", seed);
+        const int nodes = dice.between(2, 7);
+        const std::vector<Arc> arcs = drawn_arcs(dice, nodes);
+        Network network;
+        for (int n = 0; n < nodes; ++n) network.add_node();
+        for (const Arc& arc : arcs) network.add_arc(arc.from, arc.to, arc.lower, arc.upper);
+        const bool found = network.circulate();
+        INFO("seed " << seed);
+        CHECK(found == circulates(nodes, arcs));
+        if (found) check_flow(network, nodes, arcs);
+        else check_cut(network, arcs);
+        ++(found ? yes : no);
+    }
+    CHECK(yes > 100);
+    CHECK(no > 100);
+}
