@@ -137,9 +137,18 @@ std::optional<Minutes> read_duration(Reader& reader, const JsonNode& node) {
     return std::nullopt;
 }
 
+/// What a plan can be about; each day of it costs memory.
+constexpr std::chrono::year first_year{1900}, last_year{2199};
+
 std::optional<Day> read_day(Reader& reader, const JsonNode& node) {
+    using namespace std::chrono;
     if (node.kind == Kind::string)
-        if (const auto day = parse_day(node.text)) return day;
+        if (const auto day = parse_day(node.text)) {
+            const year_month_day date{*day};
+            if (date.year() >= first_year && date.year() <= last_year) return day;
+            reader.expected("out-of-range", node, "a date from 1900 to 2199");
+            return std::nullopt;
+        }
     reader.expected(node.kind == Kind::string ? "bad-date" : "wrong-type", node,
                     "a date that exists, such as \"2026-12-18\"");
     return std::nullopt;

@@ -8,7 +8,6 @@
 #include <algorithm>
 #include <array>
 #include <chrono>
-#include <csignal>
 #include <cstdio>
 #include <filesystem>
 #include <fstream>
@@ -104,10 +103,15 @@ std::string task(const PlantedWork& work, std::size_t index, int priority) {
 
 struct Finished {
     double seconds = 0;
+    double busy = 0;       ///< seconds of processor time, which other processes do not stretch
     double megabytes = 0;  ///< at its peak
     bool stopped = false;  ///< it took too long
     int code = 0;
 };
+
+double in_seconds(const timeval& time) {
+    return static_cast<double>(time.tv_sec) + static_cast<double>(time.tv_usec) / 1e6;
+}
 
 Finished run(const std::vector<std::string>& words, const fs::path& directory) {
     std::vector<char*> arguments;
@@ -119,7 +123,7 @@ Finished run(const std::vector<std::string>& words, const fs::path& directory) {
         const int out = open((directory / "out").c_str(), O_WRONLY | O_CREAT | O_TRUNC, 0600);
         const int err = open((directory / "err").c_str(), O_WRONLY | O_CREAT | O_TRUNC, 0600);
         if (chdir(directory.c_str()) != 0 || dup2(out, 1) < 0 || dup2(err, 2) < 0) _exit(127);
-        alarm(patience);  // outlives exec
+        alarm(patience);  // outlives exec; tj3 ends with code 1 on it
         execvp(arguments[0], arguments.data());
         _exit(127);
     }
@@ -127,8 +131,8 @@ Finished run(const std::vector<std::string>& words, const fs::path& directory) {
     rusage usage{};
     wait4(child, &status, 0, &usage);
     const std::chrono::duration<double> time = std::chrono::steady_clock::now() - begin;
-    return {time.count(), static_cast<double>(usage.ru_maxrss) / 1024,
-            WIFSIGNALED(status) && WTERMSIG(status) == SIGALRM,
+    return {time.count(), in_seconds(usage.ru_utime) + in_seconds(usage.ru_stime),
+            static_cast<double>(usage.ru_maxrss) / 1024, time.count() >= patience,
             WIFEXITED(status) ? WEXITSTATUS(status) : -1};
 }
 
@@ -200,8 +204,8 @@ void print_row(const std::string& what, const Finished& process, const std::opti
     const std::string figures =
         score ? fmt::format("{:>6} {:>8.1f}", score->missed, score->late / 60.0)
               : "     -        -";
-    fmt::print("  {:<24} {:>8.3f} {:>7.1f} {}  {}\n", what, process.seconds, process.megabytes,
-               figures, said);
+    fmt::print("  {:<24} {:>8.3f} {:>8.3f} {:>7.1f} {}  {}\n", what, process.seconds, process.busy,
+               process.megabytes, figures, said);
     std::fflush(stdout);
 }
 
@@ -277,8 +281,8 @@ void compare_with_juggler(const std::string& program) {
     if (run({"tj3", "--version"}, directory).code != 0) {
         fmt::print("tj3 is not installed; there is nothing to compare with\n");
     } else {
-        fmt::print("  {:<24} {:>8} {:>7} {:>6} {:>8}\n", "whole process", "seconds", "MB", "missed",
-                   "late h");
+        fmt::print("  {:<24} {:>8} {:>8} {:>7} {:>6} {:>8}\n", "whole process", "seconds", "cpu",
+                   "MB", "missed", "late h");
         for (const Family& family : juggler_families()) {
             const Planted planted = plant(family, 1);
             fmt::print("{}: {} resources, {} minutes a slot\n", family.name, planted.works.size(),

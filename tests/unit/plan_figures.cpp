@@ -229,7 +229,8 @@ TEST_CASE("buffer days are not the days between the finish and the end") {
     CHECK(mondays.finish == parse_day("2026-09-14"));
     CHECK(mondays.buffer_days == 0);
     // Two long days at the end hold what six short ones would.
-    const Plan later = Scene(oracle::two_weeks(R"("resources":[{"id":"a","effort":"12m"}])")).plan();
+    const Plan later =
+        Scene(oracle::two_weeks(R"("resources":[{"id":"a","effort":"12m"}])")).plan();
     CHECK(later.finish == parse_day("2026-09-14"));
     CHECK(later.buffer_days == 4);
     Instance instance = oracle::two_weeks(R"("resources":[{"id":"a","effort":"12m"}])");

@@ -12,24 +12,24 @@ using namespace osmlm;
 using oracle::Dice;
 using std::size_t;
 
-size_t at(int i) { return static_cast<size_t>(i); }
+size_t slot(int i) { return static_cast<size_t>(i); }
 
 /// A maximum flow on a matrix of capacities, one path after the other.
 struct Naive {
     std::vector<std::vector<Minutes>> room;
 
-    explicit Naive(int nodes) : room(at(nodes), std::vector<Minutes>(at(nodes))) {}
+    explicit Naive(int nodes) : room(slot(nodes), std::vector<Minutes>(slot(nodes))) {}
 
     Minutes push(int node, int sink, Minutes most, std::vector<bool>& seen) {
         if (node == sink) return most;
-        seen[at(node)] = true;
+        seen[slot(node)] = true;
         for (int next = 0; next < static_cast<int>(room.size()); ++next) {
-            if (seen[at(next)] || room[at(node)][at(next)] == 0) continue;
+            if (seen[slot(next)] || room[slot(node)][slot(next)] == 0) continue;
             const Minutes some =
-                push(next, sink, std::min(most, room[at(node)][at(next)]), seen);
+                push(next, sink, std::min(most, room[slot(node)][slot(next)]), seen);
             if (some == 0) continue;
-            room[at(node)][at(next)] -= some;
-            room[at(next)][at(node)] += some;
+            room[slot(node)][slot(next)] -= some;
+            room[slot(next)][slot(node)] += some;
             return some;
         }
         return 0;
@@ -56,9 +56,9 @@ bool circulates(int nodes, const std::vector<Arc>& arcs) {
     const int source = nodes, sink = nodes + 1;
     Minutes wanted = 0;
     for (const Arc& arc : arcs) {
-        naive.room[at(arc.from)][at(arc.to)] += arc.upper - arc.lower;
-        naive.room[at(source)][at(arc.to)] += arc.lower;
-        naive.room[at(arc.from)][at(sink)] += arc.lower;
+        naive.room[slot(arc.from)][slot(arc.to)] += arc.upper - arc.lower;
+        naive.room[slot(source)][slot(arc.to)] += arc.lower;
+        naive.room[slot(arc.from)][slot(sink)] += arc.lower;
         wanted += arc.lower;
     }
     return naive.run(source, sink) == wanted;
@@ -76,13 +76,13 @@ std::vector<Arc> drawn_arcs(Dice& dice, int nodes) {
 }
 
 void check_flow(const Network& network, int nodes, const std::vector<Arc>& arcs) {
-    std::vector<Minutes> sum(at(nodes));
+    std::vector<Minutes> sum(slot(nodes));
     for (int i = 0; i < static_cast<int>(arcs.size()); ++i) {
         const Minutes flow = network.flow(i);
-        CHECK(flow >= arcs[at(i)].lower);
-        CHECK(flow <= arcs[at(i)].upper);
-        sum[at(arcs[at(i)].from)] -= flow;
-        sum[at(arcs[at(i)].to)] += flow;
+        CHECK(flow >= arcs[slot(i)].lower);
+        CHECK(flow <= arcs[slot(i)].upper);
+        sum[slot(arcs[slot(i)].from)] -= flow;
+        sum[slot(arcs[slot(i)].to)] += flow;
     }
     CHECK(std::all_of(sum.begin(), sum.end(), [](Minutes rest) { return rest == 0; }));
 }

@@ -108,7 +108,8 @@ std::string work_from(const Plan& plan, Day from, Day until) {
     for (const PlannedDay& day : plan.days) {
         if (day.date < from || day.date > until || day.sessions.empty()) continue;
         out += iso_date(day.date);
-        for (const PlannedSession& s : day.sessions) out += fmt::format(" {}x{}", s.resource, s.min);
+        for (const PlannedSession& s : day.sessions)
+            out += fmt::format(" {}x{}", s.resource, s.min);
         out += "\n";
     }
     return out;
@@ -141,9 +142,10 @@ TEST_CASE("the same input gives the same plan, whatever the order of the log") {
             Instance shuffled = scene.instance;
             auto& lines = shuffled.log_lines;
             oracle::Dice dice("shuffle", seed);
-            for (std::size_t i = lines.size(); i > 1; --i)
-                std::swap(lines[i - 1],
-                          lines[static_cast<std::size_t>(dice.between(0, static_cast<int>(i) - 1))]);
+            for (std::size_t i = lines.size(); i > 1; --i) {
+                const int other = dice.between(0, static_cast<int>(i) - 1);
+                std::swap(lines[i - 1], lines[static_cast<std::size_t>(other)]);
+            }
             CHECK(once == text(Scene(shuffled).plan()));
         }
 }

@@ -99,7 +99,8 @@ TEST_CASE("optional work takes no minute that required work has without it") {
 
 TEST_CASE("a finished member releases what waits for it") {
     const std::string rest =
-        R"("resources":[{"id":"a","effort":"4m","days":["fri"]},{"id":"b","effort":"2m","after":["a"]}])";
+        R"("resources":[{"id":"a","effort":"4m","days":["fri"]},)"
+        R"({"id":"b","effort":"2m","after":["a"]}])";
     const Scene waiting(oracle::two_weeks(rest));
     CHECK(of(waiting.plan(), 1).first == parse_day("2026-09-21"));
     CHECK(waiting.plan().verdict == Verdict::short_);
@@ -124,7 +125,8 @@ TEST_CASE("the first member of a choice stands in while too few are picked") {
     CHECK(std::any_of(plan.findings.begin(), plan.findings.end(),
                       [](const Finding& finding) { return finding.id == "stand-in"; }));
     const Plan picked = Scene(oracle::two_weeks(
-        resources + R"("choices":[{"id":"c","choose":1,"of":["y","z","x"],"picked":["z"]}])")).plan();
+        resources + R"("choices":[{"id":"c","choose":1,)"
+                    R"("of":["y","z","x"],"picked":["z"]}])")).plan();
     CHECK(planned_of(picked, 2) == 2);
     CHECK(planned_of(picked, 0) + planned_of(picked, 1) == 0);
     CHECK(picked.findings.empty());
@@ -200,7 +202,8 @@ TEST_CASE("after the end work goes on in ordinary weeks, and is late") {
 }
 
 TEST_CASE("work without hours in any week to come has no last day") {
-    Instance instance = oracle::two_weeks(R"("resources":[{"id":"a","effort":"3m","days":["sun"]}])");
+    const Instance instance =
+        oracle::two_weeks(R"("resources":[{"id":"a","effort":"3m","days":["sun"]}])");
     const Plan plan = Scene(instance).plan();
     CHECK(plan.verdict == Verdict::short_);
     CHECK_FALSE(of(plan, 0).last);

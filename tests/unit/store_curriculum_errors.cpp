@@ -401,3 +401,10 @@ TEST_CASE("an error that is only counted still hides what follows from it") {
     REQUIRE_FALSE(loaded);
     CHECK(loaded.error().size() == 1001);
 }
+
+TEST_CASE("a date that no plan can be about is an error") {
+    const auto loaded = osmlm::parse_curriculum(R"({"osmlm": 1, "end": "9999-12-31"})");
+    REQUIRE_FALSE(loaded);
+    CHECK(loaded.error().front().id == "out-of-range");
+    CHECK(loaded.error().front().path == "/end");
+}
