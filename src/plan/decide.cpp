@@ -53,6 +53,4 @@ Decision decide(const Problem& problem, bool whole) {
     return decision;
 }
 
-bool fits(const Problem& problem) { return decide(problem, false).verdict == Verdict::fits; }
-
 }  // namespace osmlm

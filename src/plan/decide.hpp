@@ -21,7 +21,4 @@ struct Decision {
 /// required work or the conflicts; without, only the verdict.
 Decision decide(const Problem& problem, bool whole);
 
-/// The verdict alone.
-bool fits(const Problem& problem);
-
 }  // namespace osmlm

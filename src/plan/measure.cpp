@@ -39,14 +39,21 @@ std::optional<int> gallop(int limit, Condition holds) {
 
 }  // namespace
 
-int least_load(const Problem& problem) {
-    Problem scaled = problem;
+Figures::Figures(const Problem& problem)
+    : problem_(problem), thorough_(decide(problem, false).verdict != Verdict::fits) {}
+
+bool Figures::fits(const Problem& changed) const {
+    return decide(changed, thorough_).verdict == Verdict::fits;
+}
+
+int Figures::least_load() const {
+    Problem scaled = problem_;
     const auto fits_with = [&](int hundredths) {
-        for (int day = 0; day < problem.horizon; ++day) {
+        for (int day = 0; day < problem_.horizon; ++day) {
             const auto i = static_cast<std::size_t>(day);
-            const Minutes hours = problem.hours[static_cast<std::size_t>(day + problem.lead)];
+            const Minutes hours = problem_.hours[static_cast<std::size_t>(day + problem_.lead)];
             const Minutes share = (hours * hundredths + 99) / 100;
-            const Minutes logged = day == problem.today ? problem.logged_today : 0;
+            const Minutes logged = day == problem_.today ? problem_.logged_today : 0;
             scaled.free[i] = std::max<Minutes>(0, share - logged);
         }
         return fits(scaled);
@@ -54,27 +61,27 @@ int least_load(const Problem& problem) {
     return first_true(-1, 100, fits_with);
 }
 
-Minutes must_today(const Problem& problem) {
-    if (problem.today != 0 || problem.free[0] == 0) return 0;
-    Problem cut = problem;
+Minutes Figures::must_today() const {
+    if (problem_.today != 0 || problem_.free[0] == 0) return 0;
+    Problem cut = problem_;
     const auto fits_with = [&](int minutes) {
         cut.free[0] = minutes;
         return fits(cut);
     };
     if (fits_with(0)) return 0;
-    return first_true(0, static_cast<int>(problem.free[0]), fits_with);
+    return first_true(0, static_cast<int>(problem_.free[0]), fits_with);
 }
 
-std::optional<int> buffer_days(const Problem& problem) {
+std::optional<int> Figures::buffer_days() const {
     int last = -1;
-    for (const Work& work : problem.works)
+    for (const Work& work : problem_.works)
         if (work.required && work.until < never) last = std::max(last, work.until);
     if (last < 0) return std::nullopt;
     int most = 0;
     for (int day = 0; day <= last; ++day)
-        most += problem.hours[static_cast<std::size_t>(day + problem.lead)] > 0 ? 1 : 0;
-    const auto lost = [&](int count) { return !fits(with_days_off(problem, count)); };
-    if (!has_minima(problem)) return gallop(most, lost).value_or(most + 1) - 1;
+        most += problem_.hours[static_cast<std::size_t>(day + problem_.lead)] > 0 ? 1 : 0;
+    const auto lost = [&](int count) { return !fits(with_days_off(problem_, count)); };
+    if (!has_minima(problem_)) return gallop(most, lost).value_or(most + 1) - 1;
     int count = 1;
     while (count <= most && !lost(count)) ++count;
     return count - 1;

@@ -8,15 +8,26 @@
 /// Figures that are found by deciding the problem again under other conditions.
 namespace osmlm {
 
-/// Hundredths: the least share of every day's hours with which it still fits. The problem fits.
-int least_load(const Problem& problem);
+/// How a problem that fits is asked again: cheaply, if that is enough to see that it fits at all;
+/// else with all the effort that the verdict took.
+class Figures {
+public:
+    explicit Figures(const Problem& problem);
 
-/// The least minutes today with which it still fits, minima as they stand. The problem fits.
-Minutes must_today(const Problem& problem);
+    /// Hundredths: the least share of every day's hours with which it still fits.
+    [[nodiscard]] int least_load() const;
+    /// The least minutes today with which it still fits, minima as they stand.
+    [[nodiscard]] Minutes must_today() const;
+    /// The most days with hours, from `begin` on and each count before it too, that can be lost.
+    /// Nothing when no work with a deadline is left.
+    [[nodiscard]] std::optional<int> buffer_days() const;
 
-/// The most days with hours, from `begin` on and each count before it too, that can be lost.
-/// Nothing when no work with a deadline is left. The problem fits.
-std::optional<int> buffer_days(const Problem& problem);
+private:
+    [[nodiscard]] bool fits(const Problem& changed) const;
+
+    const Problem& problem_;
+    bool thorough_;
+};
 
 /// The shift of all deadlines that is proved needed and that was found enough; at most ten years.
 LateDays late_days(const Problem& problem);

@@ -180,9 +180,10 @@ void measure(const Problem& problem, Plan& plan) {
         plan.buffer_days = 0;
         return;
     }
-    plan.must = must_today(problem);
-    plan.buffer_days = buffer_days(problem);
-    if (has_work(problem)) plan.load = least_load(problem);
+    const Figures figures(problem);
+    plan.must = figures.must_today();
+    plan.buffer_days = figures.buffer_days();
+    if (has_work(problem)) plan.load = figures.least_load();
 }
 
 }  // namespace

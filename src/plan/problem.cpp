@@ -56,8 +56,8 @@ std::vector<bool> planned_resources(const Curriculum& curriculum, const State& s
     return in_plan;
 }
 
-Minutes logged_today_on(const State& state, std::size_t resource, Day today) {
-    const auto [first, last] = state.between(today, today);
+Minutes logged_on(const State& state, std::size_t resource, Day from, Day until) {
+    const auto [first, last] = state.between(from, until);
     Minutes sum = 0;
     for (std::size_t i = first; i < last; ++i)
         if (state.sessions[i].resource == resource) sum += state.sessions[i].min;
@@ -82,7 +82,7 @@ AnyWork bounded(const Problem& problem, const State& state, std::size_t index, D
     }
     if (resource.daily_max) {
         work.daily = *resource.daily_max;
-        work.daily_today = std::max<Minutes>(0, work.daily - logged_today_on(state, index, today));
+        work.daily_today = std::max<Minutes>(0, work.daily - logged_on(state, index, today, today));
     }
     return work;
 }
@@ -96,6 +96,7 @@ void add_works(Problem& problem, const State& state, Day today, std::vector<int>
             OpenWork open = bounded<OpenWork>(problem, state, i, today);
             if (open.goal >= 0) problem.goals[static_cast<std::size_t>(open.goal)].open = true;
             open.fills = resource.implied && !curriculum.goals[*resource.goal].weekly;
+            open.logged = logged_on(state, i, monday_of(today), today);
             problem.open.push_back(std::move(open));
         } else if (state.progress[i].left.value_or(0) > 0) {
             Work work = bounded<Work>(problem, state, i, today);

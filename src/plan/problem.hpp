@@ -43,6 +43,7 @@ struct OpenWork {
     Minutes daily = unlimited;
     Minutes daily_today = unlimited;
     int goal = -1;
+    Minutes logged = 0;  ///< in the week of today
     bool fills = false;  ///< takes what is left of its days after everything else
     std::vector<std::vector<int>> after;
 };

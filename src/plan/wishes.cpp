@@ -117,7 +117,7 @@ public:
 
     void share(int day, Minutes minutes, std::vector<Share>& cells) {
         const int week = problem_.week(day);
-        if (week != week_) given_.assign(open_.size(), 0);
+        if (week != week_) begin_week(week);
         week_ = week;
         std::vector<std::size_t> allowed;
         for (std::size_t k = 0; k < open_.size(); ++k) {
@@ -138,6 +138,13 @@ public:
     }
 
 private:
+    void begin_week(int week) {
+        given_.assign(open_.size(), 0);
+        const bool of_today = problem_.today >= 0 && week == problem_.week(problem_.today);
+        for (std::size_t k = 0; of_today && k < open_.size(); ++k)
+            given_[k] = problem_.open[open_[k]].logged;
+    }
+
     /// Whether the work is finished before that day, or on it in what is already in `cells`.
     [[nodiscard]] bool finished(int work, int day, const std::vector<Share>& cells) const {
         if (sum_.minutes[at(work)] < problem_.works[at(work)].left) return false;
