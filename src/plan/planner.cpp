@@ -40,6 +40,7 @@ private:
     void write_days();
     void write_resources();
     void write_resource(std::size_t resource, PlannedResource& planned);
+    [[nodiscard]] bool chosen_of_optional(int index) const;
     void write_weeks();
     [[nodiscard]] Minutes unused(int from, int until, Weekdays days) const;
 
@@ -90,11 +91,23 @@ Minutes Writer::unused(int from, int until, Weekdays days) const {
     return sum;
 }
 
+/// Whether the work is the member that was chosen of an `any` of which all members are optional.
+bool Writer::chosen_of_optional(int index) const {
+    if (!node_.required[at(index)]) return false;
+    const auto optional = [&](int member) { return !problem_.works[at(member)].required; };
+    return std::any_of(problem_.works.begin(), problem_.works.end(), [&](const Work& work) {
+        return std::any_of(work.after.begin(), work.after.end(), [&](const auto& group) {
+            return std::count(group.begin(), group.end(), index) > 0 &&
+                   std::all_of(group.begin(), group.end(), optional);
+        });
+    });
+}
+
 void Writer::write_resource(std::size_t resource, PlannedResource& planned) {
     const int index = work_of(problem_, resource);
     if (index < 0) return;
     const Work& work = problem_.works[at(index)];
-    planned.optional = !node_.required[at(index)];
+    planned.optional = !work.required && !chosen_of_optional(index);
     const Minutes unplaced = work.left - placed_[resource];
     if (unplaced > 0) planned.last.reset();
     if (work.until >= never) return;
