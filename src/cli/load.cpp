@@ -40,7 +40,7 @@ Expected<Inputs, Failure> load(const fs::path& directory) {
                   std::move(**text),
                   std::move(read->curriculum),
                   std::move(read->findings),
-                  parse_journal(*log),
+                  parse_journal(std::move(*log)),
                   {}};
     inputs.state = fold(inputs.curriculum, inputs.journal.records);
     return inputs;

@@ -23,7 +23,7 @@ std::vector<bool> liveness(const std::vector<Record>& records, const RecordIndex
 /// records that were given, or into `edited`.
 struct LiveRecords {
     std::vector<const Record*> records;
-    std::deque<Record> edited;
+    std::shared_ptr<std::deque<WholeRecord>> edited;
     std::vector<Finding> findings;  ///< edits without effect
 };
 LiveRecords live_records(const std::vector<Record>& records, const RecordIndex& named,

@@ -11,7 +11,7 @@ namespace {
 std::optional<Minutes> minutes_of(const Record& left, const Resource& resource) {
     if (left.min.has()) return *left.min;
     if (!resource.effort || !resource.effort->per_page) return std::nullopt;
-    const double exact = static_cast<double>(*left.pages) * *resource.effort->per_page;
+    const double exact = static_cast<double>(*left.pages()) * *resource.effort->per_page;
     return static_cast<Minutes>(
         std::floor(std::clamp(exact, 0.0, static_cast<double>(longest_duration)) + 0.5));
 }
@@ -47,7 +47,7 @@ bool has_effect(const Curriculum& curriculum, const Told& told, std::vector<Find
 }
 
 bool is_later(const Session& session, const Record& record) {
-    return session.at != record.at ? session.at > record.at : session.id > record.id;
+    return written_before(record, *session.record);
 }
 
 }  // namespace
@@ -77,7 +77,7 @@ void fill_left(const Curriculum& curriculum, const Decisions& decisions, State& 
         if (!session.resource) continue;
         const Record* const latest = decisions.latest[*session.resource];
         if (latest == nullptr || latest->op != Op::left || !is_later(session, *latest)) continue;
-        *state.progress[*session.resource].left -= session.min;
+        *state.progress[*session.resource].left -= session.min();
     }
     for (Progress& progress : state.progress) {
         if (progress.left) progress.left = std::max<Minutes>(*progress.left, 0);

@@ -8,7 +8,7 @@ namespace {
 constexpr std::size_t nowhere = static_cast<std::size_t>(-1);
 
 std::size_t target_of(const Record& record, const RecordIndex& named) {
-    const auto found = named.find(record.ref);
+    const auto found = named.find(record.ref());
     return found == named.end() ? nowhere : found->second;
 }
 
@@ -29,70 +29,68 @@ Dels dels_of(const std::vector<Record>& records, const RecordIndex& named) {
 }
 
 bool names_another(const Record& record) {
-    return record.op == Op::del || record.op == Op::edit || !record.timer.empty();
+    return record.op == Op::del || record.op == Op::edit || !record.timer().empty();
 }
 
-/// Whether a live record of that op must have a value in the field.
+/// Takes over one field of an edit; false when a record of that op cannot do without it.
 template <class Value>
-struct EditedField {
-    Field<Value> Record::*field;
-    std::initializer_list<Op> needed_by;
-};
-
-/// Takes over one field of an edit; false when the record cannot do without it.
-template <class Value>
-bool apply_field(Record& record, const Record& edit, EditedField<Value> rule) {
-    const Field<Value>& change = edit.*rule.field;
-    if (change.state == Field<Value>::State::absent) return true;
-    const bool needed =
-        std::find(rule.needed_by.begin(), rule.needed_by.end(), record.op) != rule.needed_by.end();
+bool apply_field(Field<Value>& field, const Field<Value>& change, Op op,
+                 std::initializer_list<Op> needed_by) {
+    if (change.absent()) return true;
+    const bool needed = std::find(needed_by.begin(), needed_by.end(), op) != needed_by.end();
     if (needed && !change.has()) return false;
-    record.*rule.field = change;
+    field = change;
     return true;
 }
 
 /// A `left` has one amount: minutes or pages. An edit that sets one takes the other away.
-bool apply_amount(Record& record, const Record& edit) {
-    if (record.op == Op::log && edit.min.has() && *edit.min < 1) return false;
-    if (record.op != Op::left) {
-        return apply_field<Minutes>(record, edit, {&Record::min, {Op::log}}) &&
-               apply_field<std::int64_t>(record, edit, {&Record::pages, {}});
+bool apply_amount(Field<Minutes>& min, Field<std::int64_t>& pages, const Record& edit, Op op) {
+    if (op == Op::log && edit.min.has() && *edit.min < 1) return false;
+    if (op != Op::left) {
+        return apply_field(min, edit.min, op, {Op::log}) &&
+               apply_field(pages, edit.pages(), op, {});
     }
-    using Pages = Field<std::int64_t>;
     if (edit.min.has()) {
-        record.min = edit.min;
-        record.pages = Pages{};
-    } else if (edit.pages.has()) {
-        record.pages = edit.pages;
-        record.min = Field<Minutes>{};
+        min = edit.min;
+        pages = {};
+    } else if (edit.pages().has()) {
+        pages = edit.pages();
+        min = {};
     } else {
-        const bool clears_min = edit.min.state == Field<Minutes>::State::cleared;
-        const bool clears_pages = edit.pages.state == Pages::State::cleared;
-        if (clears_min && (clears_pages || !record.pages.has())) return false;
-        if (clears_pages && !record.min.has()) return false;
-        if (clears_min) record.min = Field<Minutes>{};
-        if (clears_pages) record.pages = Pages{};
+        const bool clears_min = edit.min.cleared(), clears_pages = edit.pages().cleared();
+        if (clears_min && (clears_pages || !pages.has())) return false;
+        if (clears_pages && !min.has()) return false;
+        if (clears_min) min = {};
+        if (clears_pages) pages = {};
     }
     return true;
 }
 
 /// Applies all that an edit says; false when some of it has no effect.
-bool apply(Record& record, const Record& edit) {
-    const bool date = apply_field<Day>(
-        record, edit,
-        {&Record::date, {Op::log, Op::note, Op::done, Op::date_done, Op::checkpoint}});
-    const bool resource = apply_field<std::string>(
-        record, edit, {&Record::resource, {Op::log, Op::start, Op::done, Op::left}});
-    const bool note = apply_field<std::string>(record, edit, {&Record::note, {Op::note}});
-    const bool start = apply_field<int>(record, edit, {&Record::start, {}});
-    const bool page = apply_field<std::int64_t>(record, edit, {&Record::page, {}});
-    const bool amount = apply_amount(record, edit);
+bool apply(WholeRecord& edited, const Record& edit) {
+    Record& record = edited.record;
+    const Op op = record.op;
+    const bool date = apply_field(record.date, edit.date, op,
+                                  {Op::log, Op::note, Op::done, Op::date_done, Op::checkpoint});
+    const bool resource =
+        apply_field(record.resource, edit.resource, op, {Op::log, Op::start, Op::done, Op::left});
+    const bool note = apply_field(record.note, edit.note, op, {Op::note});
+    const bool start = apply_field(record.start, edit.start, op, {});
+    const bool page = apply_field(edited.rest.page, edit.page(), op, {});
+    const bool amount = apply_amount(record.min, edited.rest.pages, edit, op);
     return date && resource && note && start && page && amount;
+}
+
+/// A copy of the record, to be edited.
+WholeRecord& copy_of(const Record& record, std::deque<WholeRecord>& edited) {
+    WholeRecord& copy = edited.emplace_back(WholeRecord{record, *record.rest});
+    copy.record.rest = &copy.rest;
+    return copy;
 }
 
 Finding without_effect(const Record& edit, const std::string& why) {
     return finding_at(edit, "edit-without-effect", Severity::note, why,
-                      "`osmlm amend " + edit.ref + "` writes it again");
+                      "`osmlm amend " + std::string(edit.ref()) + "` writes it again");
 }
 
 /// The live edits of live records, in the order in which they hold.
@@ -132,8 +130,8 @@ RecordIndex named_records(const std::vector<Record>& records) {
     RecordIndex named;
     for (const Record& record : records) {
         if (!names_another(record)) continue;
-        if (!record.ref.empty()) named.emplace(record.ref, nowhere);
-        if (!record.timer.empty()) named.emplace(record.timer, nowhere);
+        if (!record.ref().empty()) named.emplace(record.ref(), nowhere);
+        if (!record.timer().empty()) named.emplace(record.timer(), nowhere);
     }
     if (named.empty()) return named;
     for (std::size_t i = 0; i < records.size(); ++i) {
@@ -175,7 +173,9 @@ std::vector<bool> liveness(const std::vector<Record>& records) {
 LiveRecords live_records(const std::vector<Record>& records, const RecordIndex& named,
                          const std::vector<bool>& live) {
     LiveRecords result;
-    std::unordered_map<std::size_t, Record*> edited;
+    result.edited = std::make_shared<std::deque<WholeRecord>>();
+    result.records.reserve(records.size());
+    std::unordered_map<std::size_t, WholeRecord*> edited;
     for (const std::size_t i : edits_in_order(records, named, live)) {
         const Record& edit = records[i];
         const std::size_t target = target_of(edit, named);
@@ -184,8 +184,8 @@ LiveRecords live_records(const std::vector<Record>& records, const RecordIndex& 
                 edit, "an `edit` cannot change a record that is itself an `edit` or a `del`"));
             continue;
         }
-        Record*& copy = edited[target];
-        if (copy == nullptr) copy = &result.edited.emplace_back(records[target]);
+        WholeRecord*& copy = edited[target];
+        if (copy == nullptr) copy = &copy_of(records[target], *result.edited);
         if (!apply(*copy, edit)) {
             result.findings.push_back(without_effect(
                 edit, "this `edit` takes away what its record needs; that much has no effect"));
@@ -194,7 +194,7 @@ LiveRecords live_records(const std::vector<Record>& records, const RecordIndex& 
     for (std::size_t i = 0; i < records.size(); ++i) {
         if (!live[i] || records[i].op == Op::edit || records[i].op == Op::del) continue;
         const auto found = edited.find(i);
-        result.records.push_back(found == edited.end() ? &records[i] : found->second);
+        result.records.push_back(found == edited.end() ? &records[i] : &found->second->record);
     }
     return result;
 }
@@ -209,14 +209,15 @@ std::vector<Finding> dangling_references(const std::vector<Record>& records,
     for (std::size_t i = 0; i < records.size(); ++i) {
         const Record& record = records[i];
         if (!live[i] || !names_another(record)) continue;
-        if (!record.ref.empty() && !named.contains(record.ref)) {
-            add(record, "`" + std::string(op_name(record.op)) + "` of \"" + record.ref +
-                            "\", which is no record that counts");
+        if (!record.ref().empty() && !named.contains(record.ref())) {
+            add(record, "`" + std::string(op_name(record.op)) + "` of \"" +
+                            std::string(record.ref()) + "\", which is no record that counts");
         }
-        if (record.timer.empty()) continue;
-        const auto timer = named.find(record.timer);
+        if (record.timer().empty()) continue;
+        const auto timer = named.find(record.timer());
         if (timer == named.end() || records[timer->second].op != Op::start) {
-            add(record, "the timer \"" + record.timer + "\" is no `start` that counts");
+            add(record,
+                "the timer \"" + std::string(record.timer()) + "\" is no `start` that counts");
         }
     }
     return findings;

@@ -19,7 +19,7 @@ struct UnknownName {
 
 /// The live records, sorted by what becomes of them.
 struct Sorted {
-    std::vector<std::pair<const Record*, std::optional<std::size_t>>> logs;
+    std::vector<Session> sessions;
     std::vector<std::pair<const Record*, std::optional<std::size_t>>> starts;
     std::vector<Told> told;
     std::map<std::string_view, UnknownName> unknown;
@@ -31,8 +31,8 @@ using FirstOfTimer = std::unordered_map<std::string_view, const Record*>;
 FirstOfTimer first_logs(const std::vector<const Record*>& live) {
     FirstOfTimer first;
     for (const Record* record : live) {
-        if (record->op != Op::log || record->timer.empty()) continue;
-        const Record*& earliest = first[record->timer];
+        if (record->op != Op::log || record->timer().empty()) continue;
+        const Record*& earliest = first[record->timer()];
         if (earliest == nullptr || written_before(*record, *earliest)) earliest = record;
     }
     return first;
@@ -45,26 +45,28 @@ void count_unknown(UnknownName& name, const Record& record) {
 }
 
 Finding logged_twice(const Record& record, const Record& earliest) {
-    return finding_at(record, "timer-logged-twice", Severity::note,
-                      "the timer \"" + record.timer + "\" was logged before (" + earliest.id +
-                          "), and counts once",
-                      "`osmlm remove " + record.id + "`, or of the other if this one is right");
+    return finding_at(
+        record, "timer-logged-twice", Severity::note,
+        "the timer \"" + std::string(record.timer()) + "\" was logged before (" +
+            std::string(earliest.id) + "), and counts once",
+        "`osmlm remove " + std::string(record.id) + "`, or of the other if this one is right");
 }
 
 /// Which of the live records count, for what.
 Sorted sort_out(const ResourceIndex& index, const std::vector<const Record*>& live,
                 const FirstOfTimer& first, std::vector<Finding>& findings) {
     Sorted sorted;
+    sorted.sessions.reserve(live.size());
     for (const Record* record : live) {
-        const bool timed = record->op == Op::log && !record->timer.empty();
-        if (timed && first.at(record->timer) != record) {
-            findings.push_back(logged_twice(*record, *first.at(record->timer)));
+        const bool timed = record->op == Op::log && !record->timer().empty();
+        if (timed && first.at(record->timer()) != record) {
+            findings.push_back(logged_twice(*record, *first.at(record->timer())));
             continue;
         }
         if (!record->resource.has()) continue;
         const auto resource = index.find(*record->resource);
         if (!resource) count_unknown(sorted.unknown[*record->resource], *record);
-        if (record->op == Op::log) sorted.logs.emplace_back(record, resource);
+        if (record->op == Op::log) sorted.sessions.push_back({record, resource});
         if (record->op == Op::start && !first.contains(record->id)) {
             sorted.starts.emplace_back(record, resource);
         }
@@ -75,55 +77,20 @@ Sorted sort_out(const ResourceIndex& index, const std::vector<const Record*>& li
     return sorted;
 }
 
-Session session_of(const Record& record, std::optional<std::size_t> resource) {
-    Session session;
-    session.id = record.id;
-    session.resource = resource;
-    session.name = *record.resource;
-    session.date = *record.date;
-    session.min = *record.min;
-    if (record.start.has()) session.start = *record.start;
-    if (record.note.has()) session.note = *record.note;
-    session.at = record.at;
-    return session;
-}
-
 Timer timer_of(const Record& record, std::optional<std::size_t> resource) {
     Timer timer;
     timer.id = record.id;
     timer.name = *record.resource;
     timer.resource = resource;
-    timer.by = record.by;
+    timer.by = record.by();
     timer.at = record.at;
     if (record.date.has()) timer.date = *record.date;
     if (record.start.has()) timer.start = *record.start;
     return timer;
 }
 
-/// What sessions are sorted by, beside the id of their record.
-struct SessionKey {
-    Day date;
-    Instant at;
-    std::size_t log;
-};
-
-std::vector<Session> sessions_of(const Sorted& sorted) {
-    std::vector<SessionKey> keys;
-    keys.reserve(sorted.logs.size());
-    for (const auto& [record, resource] : sorted.logs) {
-        keys.push_back({*record->date, record->at, keys.size()});
-    }
-    std::sort(keys.begin(), keys.end(), [&](const SessionKey& a, const SessionKey& b) {
-        if (a.date != b.date) return a.date < b.date;
-        if (a.at != b.at) return a.at < b.at;
-        return sorted.logs[a.log].first->id < sorted.logs[b.log].first->id;
-    });
-    std::vector<Session> sessions;
-    sessions.reserve(keys.size());
-    for (const SessionKey& key : keys) {
-        sessions.push_back(session_of(*sorted.logs[key.log].first, sorted.logs[key.log].second));
-    }
-    return sessions;
+bool comes_before(const Session& a, const Session& b) {
+    return a.date() != b.date() ? a.date() < b.date() : written_before(*a.record, *b.record);
 }
 
 std::vector<Timer> timers_of(Sorted& sorted) {
@@ -142,10 +109,10 @@ std::vector<Progress> logged_of(const std::vector<Session>& sessions, std::size_
     for (const Session& session : sessions) {
         if (!session.resource) continue;
         Progress& of = progress[*session.resource];
-        of.logged += session.min;
-        if (!of.first) of.first = session.date;
-        of.last = session.date;
-        if (!session.note.empty()) of.last_note = session.note;
+        of.logged += session.min();
+        if (!of.first) of.first = session.date();
+        of.last = session.date();
+        if (!session.note().empty()) of.last_note = session.note();
     }
     return progress;
 }
@@ -218,11 +185,19 @@ std::optional<std::size_t> ResourceIndex::find(std::string_view id) const {
     return found == by_id_.end() ? std::nullopt : std::optional(found->second);
 }
 
+std::optional<int> Session::start() const {
+    return record->start.has() ? std::optional(*record->start) : std::nullopt;
+}
+
+std::string_view Session::note() const {
+    return record->note.has() ? *record->note : std::string_view();
+}
+
 std::pair<std::size_t, std::size_t> State::between(Day from, Day until) const {
     const auto begin = std::partition_point(sessions.begin(), sessions.end(),
-                                            [&](const Session& s) { return s.date < from; });
+                                            [&](const Session& s) { return s.date() < from; });
     const auto end = std::partition_point(begin, sessions.end(),
-                                          [&](const Session& s) { return s.date <= until; });
+                                          [&](const Session& s) { return s.date() <= until; });
     return {static_cast<std::size_t>(begin - sessions.begin()),
             static_cast<std::size_t>(end - sessions.begin())};
 }
@@ -230,7 +205,7 @@ std::pair<std::size_t, std::size_t> State::between(Day from, Day until) const {
 Minutes State::logged_on(Day day) const {
     const auto [begin, end] = between(day, day);
     Minutes sum = 0;
-    for (std::size_t i = begin; i < end; ++i) sum += sessions[i].min;
+    for (std::size_t i = begin; i < end; ++i) sum += sessions[i].min();
     return sum;
 }
 
@@ -239,11 +214,15 @@ State fold(const Curriculum& curriculum, const std::vector<Record>& records) {
     const std::vector<bool> live = liveness(records, named);
     LiveRecords counting = live_records(records, named, live);
     State state;
+    state.edited = counting.edited;
     state.findings = dangling_references(records, named, live);
     append(state.findings, std::move(counting.findings));
     const ResourceIndex index(curriculum);
     Sorted sorted = sort_out(index, counting.records, first_logs(counting.records), state.findings);
-    state.sessions = sessions_of(sorted);
+    state.sessions = std::move(sorted.sessions);
+    if (!std::is_sorted(state.sessions.begin(), state.sessions.end(), comes_before)) {
+        std::sort(state.sessions.begin(), state.sessions.end(), comes_before);
+    }
     state.timers = timers_of(sorted);
     state.progress = logged_of(state.sessions, curriculum.resources.size());
     Decisions said = decisions(curriculum, sorted.told);

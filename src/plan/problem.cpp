@@ -60,7 +60,7 @@ Minutes logged_on(const State& state, std::size_t resource, Day from, Day until)
     const auto [first, last] = state.between(from, until);
     Minutes sum = 0;
     for (std::size_t i = first; i < last; ++i)
-        if (state.sessions[i].resource == resource) sum += state.sessions[i].min;
+        if (state.sessions[i].resource == resource) sum += state.sessions[i].min();
     return sum;
 }
 
@@ -193,8 +193,8 @@ void set_goals(Problem& problem, const State& state) {
         const Session& session = state.sessions[i];
         if (!session.resource || !curriculum.resources[*session.resource].goal) continue;
         GoalFacts& facts = problem.goals[*curriculum.resources[*session.resource].goal];
-        const auto week = static_cast<std::size_t>((session.date - monday).count() / 7);
-        if (week < facts.logged.size()) facts.logged[week] += session.min;
+        const auto week = static_cast<std::size_t>((session.date() - monday).count() / 7);
+        if (week < facts.logged.size()) facts.logged[week] += session.min();
     }
 }
 

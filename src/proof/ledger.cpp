@@ -34,7 +34,7 @@ Deletions deletions_of(const std::vector<Record>& records) {
     }
     dels.unsettled.resize(dels.all.size());
     for (const Record* del : dels.all) {
-        if (auto named = dels.by_id.find(del->ref); named != dels.by_id.end()) {
+        if (auto named = dels.by_id.find(del->ref()); named != dels.by_id.end()) {
             ++dels.unsettled[named->second];
         }
     }
@@ -53,8 +53,8 @@ Ids dead_ids(const std::vector<Record>& records) {
     while (!ready.empty()) {
         const Record& del = *dels.all[ready.back()];
         ready.pop_back();
-        if (!dead.contains(del.id)) dead.insert(del.ref);
-        auto named = dels.by_id.find(del.ref);
+        if (!dead.contains(del.id)) dead.insert(del.ref());
+        auto named = dels.by_id.find(del.ref());
         if (named != dels.by_id.end() && --dels.unsettled[named->second] == 0) {
             ready.push_back(named->second);
         }
@@ -107,7 +107,7 @@ Names names_of(const Curriculum& curriculum) {
 /// The fields of a record that a plan depends on, after its edits.
 struct Told {
     std::optional<Day> date;
-    const std::string* resource = nullptr;
+    std::optional<std::string_view> resource;
     std::optional<Minutes> min;
     std::optional<std::int64_t> pages;
 };
@@ -116,12 +116,12 @@ struct Told {
 /// told in minutes or in pages: the later word holds.
 void take(Told& told, const Record& from, Op op) {
     if (from.date.has()) told.date = *from.date;
-    if (from.resource.has()) told.resource = &*from.resource;
+    if (from.resource.has()) told.resource = *from.resource;
     if (from.min.has() && (op != Op::log || *from.min > 0)) {
         told.min = *from.min;
         told.pages.reset();
-    } else if (from.pages.has() && op == Op::left) {
-        told.pages = *from.pages;
+    } else if (from.pages().has() && op == Op::left) {
+        told.pages = *from.pages();
         told.min.reset();
     }
 }
@@ -159,7 +159,7 @@ private:
     void collect_edits() {
         for (const Record& record : records_) {
             if (record.op == Op::edit && !dead_.contains(record.id)) {
-                edits_[record.ref].push_back(&record);
+                edits_[record.ref()].push_back(&record);
             }
         }
         for (auto& [ref, list] : edits_) {
@@ -178,15 +178,15 @@ private:
     }
 
     [[nodiscard]] std::size_t resource_of(const Told& told) const {
-        if (told.resource == nullptr) return unknown_resource;
+        if (!told.resource) return unknown_resource;
         auto name = names_.find(*told.resource);
         return name == names_.end() ? unknown_resource : name->second;
     }
 
     /// The last `left`, the last `done`, and the earliest log that closes each timer.
     void note_state(const Record& record) {
-        if (record.op == Op::log && !record.timer.empty()) {
-            const Record*& first = closing_[record.timer];
+        if (record.op == Op::log && !record.timer().empty()) {
+            const Record*& first = closing_[record.timer()];
             if (first == nullptr || earlier(record, *first)) first = &record;
         }
         if (record.op != Op::left && record.op != Op::done) return;
@@ -224,7 +224,7 @@ private:
     }
 
     void count(const Record& record) {
-        if (!record.timer.empty() && closing_.at(record.timer) != &record) return;
+        if (!record.timer().empty() && closing_.at(record.timer()) != &record) return;
         const Told fields = told(record);
         if (!fields.date || !fields.min) return;
         const std::size_t resource = resource_of(fields);

@@ -120,7 +120,7 @@ Ahead look_ahead(const Inputs& inputs, const Plan& plan, Day today) {
     for (const PlannedResource& planned : plan.resources)
         if (!planned.optional) ahead.spoken_for += planned.left.value_or(0);
     const auto [first, end] = inputs.state.between(monday_of(today), today);
-    for (std::size_t i = first; i < end; ++i) ahead.week += inputs.state.sessions[i].min;
+    for (std::size_t i = first; i < end; ++i) ahead.week += inputs.state.sessions[i].min();
     return ahead;
 }
 
@@ -182,12 +182,13 @@ void add_logged(const Inputs& inputs, Day today, const DayFacts& facts, Report& 
     std::vector<std::pair<std::string, Minutes>> sums;
     for (std::size_t i = first; i < last; ++i) {
         const Session& session = inputs.state.sessions[i];
-        const std::string title =
-            session.resource ? inputs.curriculum.resources[*session.resource].title : session.name;
+        const std::string title = session.resource
+                                      ? inputs.curriculum.resources[*session.resource].title
+                                      : std::string(session.name());
         auto sum =
             std::find_if(sums.begin(), sums.end(), [&](const auto& s) { return s.first == title; });
         if (sum == sums.end()) sum = sums.insert(sum, {title, 0});
-        sum->second += session.min;
+        sum->second += session.min();
     }
     Line line{say("Logged today: ")};
     for (std::size_t i = 0; i < sums.size() && i < 3; ++i)

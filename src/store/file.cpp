@@ -1,3 +1,5 @@
+#include <sys/stat.h>
+
 #include <array>
 #include <cerrno>
 #include <cstdio>
@@ -25,6 +27,10 @@ Expected<std::optional<std::string>, Failure> read_file(const std::filesystem::p
     if (!file && errno == ENOENT) return std::optional<std::string>();
     if (!file) return unreadable(path, errno);
     std::string text;
+    struct stat facts {};
+    if (fstat(fileno(file.get()), &facts) == 0 && S_ISREG(facts.st_mode)) {
+        text.reserve(static_cast<std::size_t>(facts.st_size));
+    }
     std::array<char, 65536> block{};
     while (const std::size_t count = std::fread(block.data(), 1, block.size(), file.get()))
         text.append(block.data(), count);

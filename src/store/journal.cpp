@@ -1,7 +1,6 @@
-#include <sys/mman.h>
-
 #include <algorithm>
 #include <cstdint>
+#include <cstring>
 #include <map>
 #include <tuple>
 #include <utility>
@@ -9,6 +8,7 @@
 #include "osmlm/base/words.hpp"
 #include "osmlm/store/store.hpp"
 #include "store/canonical.hpp"
+#include "store/log_texts.hpp"
 #include "store/record_reader.hpp"
 
 namespace osmlm {
@@ -24,15 +24,20 @@ struct Unknown {
     std::string_view text;
 };
 
-/// What is known while the lines go by. `lines` and `records` go together; records that turn out
-/// not to count are in `uncounted` and are taken out at the end.
+/// What is known while the lines go by. Records that turn out not to count are in `uncounted` and
+/// are taken out at the end.
 struct Reading {
+    std::shared_ptr<LogTexts> texts;
+    std::vector<std::string_view> lines;  ///< without their ends
     std::vector<Record> records;
-    std::vector<std::string_view> lines;
     std::map<std::size_t, std::string> unknown_op;  ///< by record
     std::map<std::string, Unknown> unknown_fields;
     std::vector<std::size_t> uncounted;
     std::vector<Finding> findings;
+
+    [[nodiscard]] std::string_view line_of(std::size_t record) const {
+        return lines[static_cast<std::size_t>(records[record].line) - 1];
+    }
 };
 
 /// The start of a line, for messages, cut between characters.
@@ -92,50 +97,68 @@ std::string_view take_line(std::string_view& rest) {
     return line;
 }
 
-/// Parses one line. The parser may look at 64 bytes beyond its end, so the last lines of the text
-/// are copied.
-simdjson::error_code parse_line(simdjson::dom::parser& parser, std::string_view line,
-                                std::string_view rest, std::string& copy,
-                                simdjson::dom::object& object) {
-    if (line.size() > longest_line) return simdjson::CAPACITY;
-    if (rest.size() < simdjson::SIMDJSON_PADDING) {
-        copy.assign(line);
-        copy.resize(line.size() + simdjson::SIMDJSON_PADDING);
-        line = std::string_view(copy.data(), line.size());
-    }
-    simdjson::dom::element whole;
-    const auto error = parser.parse(line.data(), line.size(), false).get(whole);
-    if (error == simdjson::SUCCESS && whole.get(object) != simdjson::SUCCESS) {
-        return simdjson::INCORRECT_TYPE;
-    }
-    return error;
+/// The lines of the text, which lies in memory as long as the views are used.
+std::vector<std::string_view> lines_of(std::string_view text) {
+    std::vector<std::string_view> lines;
+    while (!text.empty()) lines.push_back(take_line(text));
+    return lines;
 }
 
-void note_unknown_fields(Reading& reading, std::vector<std::string>& names, int line,
-                         std::string_view text) {
-    for (std::string& name : names) {
-        Unknown& field = reading.unknown_fields.try_emplace(std::move(name), Unknown{line, 0, text})
-                             .first->second;
-        ++field.count;
-    }
-}
+/// Reads the lines of one log.
+class LineReader {
+public:
+    explicit LineReader(Reading& reading)
+        : reading_(reading), utf8_(simdjson::validate_utf8(reading.texts->text())) {}
 
-void read_line(Reading& reading, const simdjson::dom::object& object, int line,
-               std::string_view text) {
-    Record& record = reading.records.emplace_back();
-    record.line = line;
-    RecordReading read = read_record(object, text, record);
-    if (read.kind == RecordReading::Kind::damaged) {
-        reading.records.pop_back();
-        reading.findings.push_back(damaged_line(line, text, read.word));
-        return;
+    void read(int line, std::string_view text) {
+        const auto error = members_of(text);
+        if (error == simdjson::SUCCESS) {
+            read_members_of(line, text);
+        } else {
+            reading_.findings.push_back(damaged_line(line, text, why_unreadable(text, error)));
+        }
     }
-    note_unknown_fields(reading, read.unknown_fields, line, text);
-    if (read.kind == RecordReading::Kind::unknown_op) {
-        reading.unknown_op.emplace(reading.records.size() - 1, std::move(read.word));
+
+private:
+    /// Most lines are plain; the others take the long way.
+    simdjson::error_code members_of(std::string_view text) {
+        if (text.size() > longest_line) return simdjson::CAPACITY;
+        if (utf8_ && read_plain_members(text, members_)) return simdjson::SUCCESS;
+        simdjson::dom::object object;
+        const auto error = parser_.parse(text.data(), text.size()).get(object);
+        if (error == simdjson::SUCCESS) read_members(object, *reading_.texts, members_);
+        return error;
     }
-    reading.lines.push_back(text);
-}
+
+    void read_members_of(int line, std::string_view text) {
+        WholeRecord whole;
+        whole.record.line = line;
+        RecordReading read = read_record(members_, text, whole);
+        if (read.kind == RecordReading::Kind::damaged) {
+            reading_.findings.push_back(damaged_line(line, text, read.word));
+            return;
+        }
+        if (read.kind == RecordReading::Kind::unknown_op) {
+            reading_.unknown_op.emplace(reading_.records.size(), std::move(read.word));
+        } else {
+            note_unknown_fields(line, text);
+        }
+        whole.record.rest = reading_.texts->keep(whole.rest);
+        reading_.records.push_back(whole.record);
+    }
+
+    void note_unknown_fields(int line, std::string_view text) {
+        for (std::string& name : members_.unknown) {
+            const Unknown here{line, 0, text};
+            ++reading_.unknown_fields.try_emplace(std::move(name), here).first->second.count;
+        }
+    }
+
+    Reading& reading_;
+    bool utf8_;
+    simdjson::dom::parser parser_;
+    Members members_;
+};
 
 /// One of the lines with one id.
 struct Version {
@@ -149,7 +172,7 @@ struct Version {
 std::vector<Version> versions_of(const Reading& reading, const std::vector<std::size_t>& indices) {
     std::vector<Version> versions;
     for (const std::size_t index : indices) {
-        const std::string_view text = reading.lines[index];
+        const std::string_view text = reading.line_of(index);
         versions.push_back({canonical_json(text).value_or(std::string(text)), text, index});
     }
     std::sort(versions.begin(), versions.end(), [](const Version& a, const Version& b) {
@@ -164,14 +187,15 @@ Finding told_twice(const Record& lost, const Version& version, const Record& cou
         "told-twice", Severity::error, lost.line, version.text,
         "this line is kept and not counted: line " + std::to_string(counted.line) +
             " has the same id and says something else, and counts: " + excerpt(winner.text),
-        "`osmlm sessions` shows what counts; `osmlm amend " + counted.id + "` changes it");
+        "`osmlm sessions` shows what counts; `osmlm amend " + std::string(counted.id) +
+            "` changes it");
 }
 
 /// Of different lines with one id the greatest in canonical JSON counts.
 void settle(Reading& reading, const std::vector<std::size_t>& indices) {
-    const std::string_view first = reading.lines[indices.front()];
+    const std::string_view first = reading.line_of(indices.front());
     if (std::all_of(indices.begin(), indices.end(),
-                    [&](std::size_t index) { return reading.lines[index] == first; })) {
+                    [&](std::size_t index) { return reading.line_of(index) == first; })) {
         reading.uncounted.insert(reading.uncounted.end(), indices.begin() + 1, indices.end());
         return;
     }
@@ -226,7 +250,7 @@ void settle_all(Reading& reading) {
     if (ids_ascend(reading.records)) return;
     const std::vector<IdKey> keys = by_id(reading.records);
     for (std::size_t i = 0; i < keys.size();) {
-        const std::string& id = reading.records[keys[i].index].id;
+        const std::string_view id = reading.records[keys[i].index].id;
         std::vector<std::size_t> same;
         for (; i < keys.size() && reading.records[keys[i].index].id == id; ++i) {
             same.push_back(keys[i].index);
@@ -241,7 +265,7 @@ void set_unknown_ops_aside(Reading& reading) {
     std::map<std::string, Unknown> ops;
     for (const auto& [index, op] : reading.unknown_op) {
         if (std::binary_search(reading.uncounted.begin(), reading.uncounted.end(), index)) continue;
-        const Unknown here{reading.records[index].line, 0, reading.lines[index]};
+        const Unknown here{reading.records[index].line, 0, reading.line_of(index)};
         ++ops.try_emplace(op, here).first->second.count;
     }
     for (const auto& [op, where] : ops) {
@@ -279,18 +303,6 @@ void take_out(std::vector<Record>& records, std::vector<std::size_t> uncounted) 
     records.resize(kept);
 }
 
-/// Reserves room in large pages where the system has them: of a log of 100,000 lines a third of
-/// the time would go into 10,000 page faults. Nothing depends on it.
-template <class Item>
-void reserve_in_large_pages(std::vector<Item>& items, std::size_t count) {
-    constexpr std::uintptr_t page = 4096;
-    items.reserve(count);
-    const auto begin = (reinterpret_cast<std::uintptr_t>(items.data()) + page - 1) / page * page;
-    const auto end =
-        reinterpret_cast<std::uintptr_t>(items.data() + items.capacity()) / page * page;
-    if (end > begin) madvise(reinterpret_cast<void*>(begin), end - begin, MADV_HUGEPAGE);
-}
-
 Journal journal_of(Reading reading) {
     settle_all(reading);
     set_unknown_ops_aside(reading);
@@ -298,30 +310,21 @@ Journal journal_of(Reading reading) {
     take_out(reading.records, std::move(reading.uncounted));
     std::stable_sort(reading.findings.begin(), reading.findings.end(),
                      [](const Finding& a, const Finding& b) { return a.line < b.line; });
-    return {std::move(reading.records), std::move(reading.findings)};
+    return {std::move(reading.records), std::move(reading.findings), std::move(reading.texts)};
 }
 
 }  // namespace
 
-Journal parse_journal(std::string_view text) {
-    constexpr std::size_t usual_line = 160;
-    const std::size_t expected = text.size() / usual_line + 1;
+Journal parse_journal(std::string text) {
     Reading reading;
-    reserve_in_large_pages(reading.records, expected);
-    reserve_in_large_pages(reading.lines, expected);
-    simdjson::dom::parser parser;
-    std::string copy;
-    std::string_view rest = text;
-    for (int line = 1; !rest.empty(); ++line) {
-        const std::string_view here = take_line(rest);
-        if (here.find_first_not_of(" \t\r") == here.npos) continue;
-        simdjson::dom::object object;
-        const auto error = parse_line(parser, here, rest, copy, object);
-        if (error == simdjson::SUCCESS) {
-            read_line(reading, object, line, here);
-        } else {
-            reading.findings.push_back(damaged_line(line, here, why_unreadable(here, error)));
-        }
+    reading.texts = std::make_shared<LogTexts>(std::move(text));
+    reading.lines = lines_of(reading.texts->text());
+    reading.records.reserve(reading.lines.size());
+    LineReader reader(reading);
+    for (std::size_t i = 0; i < reading.lines.size(); ++i) {
+        const std::string_view line = reading.lines[i];
+        if (line.find_first_not_of(" \t\r") == line.npos) continue;
+        reader.read(static_cast<int>(i) + 1, line);
     }
     return journal_of(std::move(reading));
 }

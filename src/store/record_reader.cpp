@@ -1,11 +1,8 @@
 #include "store/record_reader.hpp"
 
 #include <bit>
-#include <set>
 
 #include "osmlm/base/words.hpp"
-#include "store/record_fields.hpp"
-#include "store/record_values.hpp"
 
 namespace osmlm {
 namespace {
@@ -49,29 +46,18 @@ const OpRule* rule_of(std::string_view op) {
     return nullptr;
 }
 
-/// The members of the object that have a meaning, by field.
-struct Members {
-    std::array<element, record_field_count> value;
-    RecordFields present = 0;
-
-    [[nodiscard]] bool has(F field) const { return (present & bit(field)) != 0; }
-    [[nodiscard]] const element& operator[](F field) const {
-        return value[static_cast<std::size_t>(field)];
-    }
-};
-
-template <class Value, class Found>
-bool keep(Field<Value>& field, const std::optional<Found>& found) {
-    if (found) field.set(Value(*found));
+template <class Kept, class Found>
+bool keep(Field<Kept>& field, const std::optional<Found>& found) {
+    if (found) field.set(*found);
     return found.has_value();
 }
 
-bool keep(std::string& text, const std::optional<std::string_view>& found) {
+bool keep(std::string_view& text, const std::optional<std::string_view>& found) {
     if (found) text = *found;
     return found.has_value();
 }
 
-std::optional<std::string_view> word_of(const element& value) {
+std::optional<std::string_view> word_of(const Value& value) {
     const auto text = text_of(value);
     return text && !text->empty() ? text : std::nullopt;
 }
@@ -80,7 +66,8 @@ std::optional<std::string_view> word_of(const element& value) {
 bool holds_text(const Record& record) { return record.op == Op::note || record.op == Op::edit; }
 
 /// Checks one field and keeps it where the record has a place for it.
-bool read_field(F field, const element& value, Record& record) {
+bool read_field(F field, const Value& value, WholeRecord& whole) {
+    auto& [record, rest] = whole;
     switch (field) {
         case F::v:
         case F::id:
@@ -88,15 +75,15 @@ bool read_field(F field, const element& value, Record& record) {
         case F::at:
             return true;  // read before all others
         case F::by:
-            return keep(record.by, text_of(value));
+            return keep(rest.by, text_of(value));
         case F::cmd:
-            return keep(record.cmd, text_of(value));
+            return keep(rest.cmd, text_of(value));
         case F::ref:
-            return keep(record.ref, word_of(value));
+            return keep(rest.ref, word_of(value));
         case F::timer:
-            return keep(record.timer, word_of(value));
+            return keep(rest.timer, word_of(value));
         case F::src:
-            return keep(record.src, text_of(value));
+            return keep(rest.src, text_of(value));
         case F::date:
             return keep(record.date, day_of(value));
         case F::resource:
@@ -104,15 +91,17 @@ bool read_field(F field, const element& value, Record& record) {
         case F::min:
             return keep(record.min, whole_number(value, 0));
         case F::page:
-            return keep(record.page, whole_number(value, 0));
+            return keep(rest.page, whole_number(value, 0));
         case F::pages:
-            return keep(record.pages, whole_number(value, 0));
+            return keep(rest.pages, whole_number(value, 0));
         case F::start:
             return keep(record.start, clock_of(value));
         case F::note:
-            return record.op == Op::note ? value.is_string() : keep(record.note, text_of(value));
+            return record.op == Op::note ? text_of(value).has_value()
+                                         : keep(record.note, text_of(value));
         case F::text:
-            return holds_text(record) ? keep(record.note, text_of(value)) : value.is_string();
+            return holds_text(record) ? keep(record.note, text_of(value))
+                                      : text_of(value).has_value();
         case F::amount:
             return is_decimal(value);
         case F::week:
@@ -135,7 +124,7 @@ bool read_field(F field, const element& value, Record& record) {
         case F::via:
         case F::item:
         case F::answer:
-            return value.is_string();
+            return text_of(value).has_value();
     }
     return false;
 }
@@ -169,71 +158,49 @@ std::string_view expected_of(F field) {
     }
 }
 
-std::string shown(const element& value) {
+std::string shown(const Value& value) {
     constexpr std::size_t most = 40;
-    std::string text = simdjson::minify(value);
+    std::string text = json_of(value);
     if (text.size() > most) text = text.substr(0, most) + "...";
     return printable(text);
 }
 
 std::string in_quotes(std::string_view name) { return "\"" + std::string(name) + "\""; }
 
-std::string not_as_expected(std::string_view name, std::string_view expected,
-                            const element& value) {
+std::string not_as_expected(std::string_view name, std::string_view expected, const Value& value) {
     return in_quotes(name) + " should be " + std::string(expected) + ", and is " + shown(value);
 }
 
-RecordReading damaged(std::string why) { return {Kind::damaged, std::move(why), {}}; }
+RecordReading damaged(std::string why) { return {Kind::damaged, std::move(why)}; }
 
 /// Null takes a field away in an `edit`, and is as good as absent elsewhere.
-void clear_field(F field, Record& record) {
-    const auto clear = [](auto& kept) {
-        kept.state = std::decay_t<decltype(kept)>::State::cleared;
-    };
+void clear_field(F field, WholeRecord& whole) {
+    auto& [record, rest] = whole;
     switch (field) {
         case F::date:
-            clear(record.date);
+            record.date.clear();
             break;
         case F::resource:
-            clear(record.resource);
+            record.resource.clear();
             break;
         case F::min:
-            clear(record.min);
+            record.min.clear();
             break;
         case F::page:
-            clear(record.page);
+            rest.page.clear();
             break;
         case F::pages:
-            clear(record.pages);
+            rest.pages.clear();
             break;
         case F::start:
-            clear(record.start);
+            record.start.clear();
             break;
         case F::note:
-            clear(record.note);
+            record.note.clear();
             break;
         default:
             break;
     }
-}
-
-/// Sorts the members by field; what is unknown or stands twice goes into the reading.
-Members members_of(const simdjson::dom::object& object, RecordReading& reading) {
-    Members members;
-    std::set<std::string_view> seen;
-    for (const auto& [key, value] : object) {
-        const auto field = record_field(key);
-        const bool twice = field ? members.has(*field) : !seen.insert(key).second;
-        if (twice) reading = damaged(in_quotes(printable(key)) + " stands in it twice");
-        if (twice) return members;
-        if (field) {
-            members.value[static_cast<std::size_t>(*field)] = value;
-            members.present |= bit(*field);
-        } else if (key.substr(0, 2) != "x-") {
-            reading.unknown_fields.emplace_back(key);
-        }
-    }
-    return members;
 }
 
 std::string first_missing(RecordFields missing) {
@@ -260,46 +227,47 @@ std::string wrong_head(const Members& members) {
 }
 
 /// What the op asks of fields that are there beyond their own form; empty when it holds.
-std::string wrong_for_op(const Record& record) {
+std::string wrong_for_op(const WholeRecord& whole) {
+    const auto& [record, rest] = whole;
     if (record.op == Op::log && *record.min < 1) return "\"min\" should be 1 or more";
-    if (record.op == Op::left && !record.min.has() && !record.pages.has()) {
+    if (record.op == Op::left && !record.min.has() && !rest.pages.has()) {
         return "it has neither \"min\" nor \"pages\"";
     }
     return {};
 }
 
 /// Reads all fields into the record; says what is wrong, or nothing.
-std::string read_fields(const Members& members, RecordFields needs, Record& record) {
+std::string read_fields(const Members& members, RecordFields needs, WholeRecord& whole) {
     RecordFields given = bits(F::v, F::id, F::op);
     for (RecordFields rest = members.present; rest != 0; rest &= rest - 1) {
         const auto field = static_cast<F>(std::countr_zero(rest));
-        const element& value = members[field];
-        const bool null = value.is_null();
+        const Value& value = members[field];
+        const bool null = value.kind == Value::Kind::null;
         if (null) {
-            clear_field(field, record);
-        } else if (!read_field(field, value, record)) {
+            clear_field(field, whole);
+        } else if (!read_field(field, value, whole)) {
             return not_as_expected(name_of(field), expected_of(field), value);
         }
         if (!null || field == F::finish) given |= bit(field);
     }
     if ((needs & ~given) != 0) return first_missing(needs & ~given);
-    return wrong_for_op(record);
+    return wrong_for_op(whole);
 }
 
 }  // namespace
 
-RecordReading read_record(const simdjson::dom::object& object, std::string_view line,
-                          Record& record) {
-    RecordReading reading;
-    const Members members = members_of(object, reading);
-    if (reading.kind == Kind::damaged) return reading;
+RecordReading read_record(const Members& members, std::string_view line, WholeRecord& whole) {
+    if (!members.twice.empty()) {
+        return damaged(in_quotes(printable(members.twice)) + " stands in it twice");
+    }
     if (std::string why = wrong_head(members); !why.empty()) return damaged(std::move(why));
-    record.id = *text_of(members[F::id]);
-    const std::string_view op = *text_of(members[F::op]);
+    auto& [record, rest] = whole;
+    record.id = members[F::id].text;
+    const std::string_view op = members[F::op].text;
     const OpRule* rule = rule_of(op);
-    if (rule == nullptr) return {Kind::unknown_op, std::string(op), {}};
+    if (rule == nullptr) return {Kind::unknown_op, std::string(op)};
     record.op = rule->op;
-    if (rule->keeps_raw) record.raw = line;
+    if (rule->keeps_raw) rest.raw = line;
 
     if (!members.has(F::at)) return damaged(first_missing(bit(F::at)));
     const auto at = text_of(members[F::at]);
@@ -309,8 +277,8 @@ RecordReading read_record(const simdjson::dom::object& object, std::string_view 
                                        members[F::at]));
     }
     record.at = *instant;
-    std::string why = read_fields(members, always_needed | rule->needs, record);
-    return why.empty() ? reading : damaged(std::move(why));
+    std::string why = read_fields(members, always_needed | rule->needs, whole);
+    return why.empty() ? RecordReading{} : damaged(std::move(why));
 }
 
 }  // namespace osmlm

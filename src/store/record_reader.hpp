@@ -1,11 +1,10 @@
 #pragma once
 
-#include <simdjson.h>
-
 #include <string>
-#include <vector>
+#include <string_view>
 
 #include "osmlm/model/record.hpp"
+#include "store/record_members.hpp"
 
 namespace osmlm {
 
@@ -13,13 +12,11 @@ namespace osmlm {
 struct RecordReading {
     enum class Kind { record, unknown_op, damaged };
     Kind kind = Kind::record;
-    std::string word;                         ///< the unknown op, or what is wrong
-    std::vector<std::string> unknown_fields;  ///< of a record; names that begin with `x-` are free
+    std::string word;  ///< the unknown op, or what is wrong
 };
 
-/// Reads one record into `record`, which must be fresh; of an unknown op only the id is read.
-/// `line` is the text of the object.
-RecordReading read_record(const simdjson::dom::object& object, std::string_view line,
-                          Record& record);
+/// Reads one record from the members of an object into `whole`, which must be fresh; of an unknown
+/// op only the id is read. `line` is the text of the object.
+RecordReading read_record(const Members& members, std::string_view line, WholeRecord& whole);
 
 }  // namespace osmlm

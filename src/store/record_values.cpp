@@ -21,46 +21,70 @@ bool has_shape(std::string_view text, std::string_view shape) {
 }
 
 template <class Check>
-bool every_member(const element& value, Check check) {
+bool every_member(const std::optional<element>& value, Check check) {
     simdjson::dom::object object;
-    if (value.get_object().get(object) != simdjson::SUCCESS) return false;
+    if (!value || value->get_object().get(object) != simdjson::SUCCESS) return false;
     return std::all_of(object.begin(), object.end(), check);
 }
 
 template <class Check>
-bool every_item(const element& value, Check check) {
+bool every_item(const std::optional<element>& value, Check check) {
     simdjson::dom::array array;
-    if (value.get_array().get(array) != simdjson::SUCCESS) return false;
+    if (!value || value->get_array().get(array) != simdjson::SUCCESS) return false;
     return std::all_of(array.begin(), array.end(), check);
+}
+
+bool is_minutes(const element& value) { return whole_number(value_of(value), 0).has_value(); }
+
+bool are_minutes_by_name(const std::optional<element>& value) {
+    return every_member(value, [](const auto& member) {
+        return member.value.is_null() || is_minutes(member.value);
+    });
 }
 
 }  // namespace
 
-std::optional<std::int64_t> whole_number(const element& value, std::int64_t least) {
-    std::int64_t number = 0;
-    if (value.is_double()) {
-        const double exact = value.get_double().value_unsafe();
-        if (std::floor(exact) != exact || std::abs(exact) > 1e15) return std::nullopt;
-        number = static_cast<std::int64_t>(exact);
-    } else if (value.get_int64().get(number) != simdjson::SUCCESS) {
-        return std::nullopt;
+Value value_of(const element& parsed) {
+    using Kind = Value::Kind;
+    Value value;
+    value.in = parsed;
+    if (parsed.is_null()) return value;
+    value.kind = Kind::other;
+    if (parsed.get_string().get(value.text) == simdjson::SUCCESS) {
+        value.kind = Kind::text;
+    } else if (parsed.is_double()) {
+        const double exact = parsed.get_double().value_unsafe();
+        if (std::floor(exact) != exact || std::abs(exact) > 1e15) return value;
+        value.kind = Kind::whole;
+        value.whole = static_cast<std::int64_t>(exact);
+    } else if (parsed.get_int64().get(value.whole) == simdjson::SUCCESS) {
+        value.kind = Kind::whole;
     }
-    if (number < least || number > longest_duration) return std::nullopt;
-    return number;
+    return value;
 }
 
-std::optional<std::string_view> text_of(const element& value) {
-    std::string_view text;
-    if (value.get_string().get(text) != simdjson::SUCCESS) return std::nullopt;
-    return text;
+std::string json_of(const Value& value) {
+    if (value.in) return simdjson::minify(*value.in);
+    if (value.kind == Value::Kind::whole) return std::to_string(value.whole);
+    return '"' + std::string(value.text) + '"';
 }
 
-std::optional<Day> day_of(const element& value) {
+std::optional<std::int64_t> whole_number(const Value& value, std::int64_t least) {
+    if (value.kind != Value::Kind::whole) return std::nullopt;
+    if (value.whole < least || value.whole > longest_duration) return std::nullopt;
+    return value.whole;
+}
+
+std::optional<std::string_view> text_of(const Value& value) {
+    return value.kind == Value::Kind::text ? std::optional(value.text) : std::nullopt;
+}
+
+std::optional<Day> day_of(const Value& value) {
     const auto text = text_of(value);
     return text ? parse_day(*text) : std::nullopt;
 }
 
-std::optional<int> clock_of(const element& value) {
+std::optional<int> clock_of(const Value& value) {
     const auto text = text_of(value);
     if (!text || !has_shape(*text, "00:00")) return std::nullopt;
     const int hours = two_digits(*text, 0), minutes = two_digits(*text, 3);
@@ -76,7 +100,7 @@ bool is_record_id(std::string_view text) {
     return !text.empty() && text.size() <= 64 && std::all_of(text.begin(), text.end(), fits);
 }
 
-bool is_decimal(const element& value) {
+bool is_decimal(const Value& value) {
     auto text = text_of(value);
     if (!text) return false;
     if (!text->empty() && text->front() == '-') text->remove_prefix(1);
@@ -87,33 +111,28 @@ bool is_decimal(const element& value) {
            std::all_of(part.begin(), part.end(), is_digit);
 }
 
-bool is_week(const element& value) {
+bool is_week(const Value& value) {
     const auto text = text_of(value);
     if (!text || !has_shape(*text, "0000-W00")) return false;
     const int week = two_digits(*text, 6);
     return week >= 1 && week <= 53;
 }
 
-bool is_texts(const element& value) {
-    return every_item(value, [](const element& item) { return item.is_string(); });
+bool is_texts(const Value& value) {
+    return every_item(value.in, [](const element& item) { return item.is_string(); });
 }
 
-bool is_minutes_by_name(const element& value) {
-    return every_member(value, [](const auto& member) {
-        return member.value.is_null() || whole_number(member.value, 0).has_value();
+bool is_minutes_by_name(const Value& value) { return are_minutes_by_name(value.in); }
+
+bool is_minutes_by_day(const Value& value) {
+    return every_member(value.in, [](const auto& member) {
+        return parse_day(member.key).has_value() && are_minutes_by_name(member.value);
     });
 }
 
-bool is_minutes_by_day(const element& value) {
-    return every_member(value, [](const auto& member) {
-        return parse_day(member.key).has_value() && is_minutes_by_name(member.value);
-    });
-}
-
-bool is_calendar(const element& value) {
-    const auto minutes = [](const element& item) { return whole_number(item, 0).has_value(); };
-    return every_item(value, minutes) || every_member(value, [&](const auto& member) {
-               return parse_day(member.key).has_value() && minutes(member.value);
+bool is_calendar(const Value& value) {
+    return every_item(value.in, is_minutes) || every_member(value.in, [](const auto& member) {
+               return parse_day(member.key).has_value() && is_minutes(member.value);
            });
 }
 

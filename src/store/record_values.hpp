@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <string>
 #include <string_view>
 
 #include "osmlm/base/day.hpp"
@@ -13,37 +14,52 @@ namespace osmlm {
 
 using simdjson::dom::element;
 
+/// The value of a member of a record.
+struct Value {
+    enum class Kind : std::uint8_t { null, text, whole, other };
+    Kind kind = Kind::null;
+    std::string_view text;      ///< of a text
+    std::int64_t whole = 0;     ///< of a whole number
+    std::optional<element> in;  ///< as parsed; not there of a text or a number in plain JSON
+};
+
 /// A whole number, also when written as `90.0` or `9e1`, from `least` to 10^12.
-std::optional<std::int64_t> whole_number(const element& value, std::int64_t least);
+std::optional<std::int64_t> whole_number(const Value& value, std::int64_t least);
 
 /// A text of any length, or nothing when it is not a text.
-std::optional<std::string_view> text_of(const element& value);
+std::optional<std::string_view> text_of(const Value& value);
 
 /// A date `YYYY-MM-DD`.
-std::optional<Day> day_of(const element& value);
+std::optional<Day> day_of(const Value& value);
 
 /// `HH:MM` from 00:00 to 23:59, as minutes after midnight.
-std::optional<int> clock_of(const element& value);
+std::optional<int> clock_of(const Value& value);
+
+/// The value as JSON.
+std::string json_of(const Value& value);
+
+/// The value of a parsed element. Its text is the parser's.
+Value value_of(const element& parsed);
 
 /// The id of a record: 1 to 64 of the letters, digits and `. _ -` of ASCII.
 bool is_record_id(std::string_view text);
 
 /// A decimal number as a text, such as "-12.50".
-bool is_decimal(const element& value);
+bool is_decimal(const Value& value);
 
 /// An ISO week such as "2026-W37".
-bool is_week(const element& value);
+bool is_week(const Value& value);
 
 /// A list of texts.
-bool is_texts(const element& value);
+bool is_texts(const Value& value);
 
 /// Whole minutes by name, or null for what has none.
-bool is_minutes_by_name(const element& value);
+bool is_minutes_by_name(const Value& value);
 
 /// Dates, and for each whole minutes by name.
-bool is_minutes_by_day(const element& value);
+bool is_minutes_by_day(const Value& value);
 
 /// Whole minutes of consecutive days, as a list, or by date.
-bool is_calendar(const element& value);
+bool is_calendar(const Value& value);
 
 }  // namespace osmlm

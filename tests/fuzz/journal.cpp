@@ -38,7 +38,9 @@ Curriculum curriculum() {
 
 std::string shown(const State& state) {
     std::string text;
-    for (const Session& s : state.sessions) text += s.id + s.name + s.note + std::to_string(s.min);
+    for (const Session& s : state.sessions) {
+        text.append(s.id()).append(s.name()).append(s.note()).append(std::to_string(s.min()));
+    }
     for (const Progress& p : state.progress) text += std::to_string(p.left.value_or(-1)) + ",";
     for (const Timer& timer : state.timers) text += timer.id + timer.name;
     return text + std::to_string(state.findings.size());
@@ -47,12 +49,12 @@ std::string shown(const State& state) {
 }  // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const unsigned char* data, std::size_t size) {
-    const std::string_view text(reinterpret_cast<const char*>(data), size);
+    const std::string text(reinterpret_cast<const char*>(data), size);
     const Journal journal = parse_journal(text);
     const Journal turned = parse_journal(reversed(text));
     require(journal.records.size() == turned.records.size());
     require(journal.findings.size() == turned.findings.size());
-    std::set<std::string> ids;
+    std::set<std::string_view> ids;
     for (const Record& record : journal.records) require(ids.insert(record.id).second);
     const Curriculum plan = curriculum();
     require(shown(fold(plan, journal.records)) == shown(fold(plan, turned.records)));

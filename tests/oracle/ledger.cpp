@@ -6,19 +6,21 @@
 #include <string>
 #include <utility>
 
+#include "hand_made.hpp"
+
 namespace osmlm::oracle {
 namespace {
 
 using Stamp = std::pair<Instant, std::string>;
 
-Stamp stamp(const Record& record) { return {record.at, record.id}; }
+Stamp stamp(const Record& record) { return {record.at, std::string(record.id)}; }
 
 /// Which records live: none of the live `del` records names them.
 class Lives {
 public:
     explicit Lives(const std::vector<Record>& records) : records_(records) {
         for (std::size_t i = 0; i < records.size(); ++i) {
-            if (records[i].op == Op::del) deletions_[records[i].ref].push_back(i);
+            if (records[i].op == Op::del) deletions_[std::string(records[i].ref())].push_back(i);
         }
     }
 
@@ -32,7 +34,7 @@ public:
 private:
     const std::vector<std::size_t>& deletions_of(std::size_t record) const {
         static const std::vector<std::size_t> none;
-        const auto found = deletions_.find(records_[record].id);
+        const auto found = deletions_.find(std::string(records_[record].id));
         return found == deletions_.end() ? none : found->second;
     }
 
@@ -56,14 +58,14 @@ private:
 
 template <class Value>
 void overlay(Field<Value>& under, const Field<Value>& over) {
-    if (over.state != Field<Value>::State::absent) under = over;
+    if (!over.absent()) under = over;
 }
 
 void apply_edit(Record& record, const Record& edit) {
     overlay(record.date, edit.date);
     overlay(record.resource, edit.resource);
     overlay(record.min, edit.min);
-    overlay(record.pages, edit.pages);
+    overlay(rest_of(record).pages, edit.pages());
 }
 
 /// The live records, edits applied, oldest first.
@@ -76,9 +78,9 @@ std::vector<Record> live_records(const std::vector<Record>& records) {
     std::sort(live.begin(), live.end(),
               [](const Record& a, const Record& b) { return stamp(a) < stamp(b); });
     std::map<std::string, std::size_t> place;
-    for (std::size_t i = 0; i < live.size(); ++i) place[live[i].id] = i;
+    for (std::size_t i = 0; i < live.size(); ++i) place[std::string(live[i].id)] = i;
     for (const Record& edit : std::vector<Record>(live)) {
-        const auto found = place.find(edit.ref);
+        const auto found = place.find(std::string(edit.ref()));
         if (edit.op == Op::edit && found != place.end()) apply_edit(live[found->second], edit);
     }
     return live;
@@ -88,7 +90,7 @@ std::vector<Record> live_records(const std::vector<Record>& records) {
 void drop_doubled_timers(std::vector<Record>& oldest_first) {
     std::map<std::string, int> closed;
     std::erase_if(oldest_first, [&](const Record& record) {
-        return record.op == Op::log && !record.timer.empty() && closed[record.timer]++ > 0;
+        return record.op == Op::log && !record.timer().empty() && closed[std::string(record.timer())]++ > 0;
     });
 }
 
@@ -118,9 +120,9 @@ std::optional<std::size_t> known_as(const Curriculum& curriculum, const std::str
 
 std::optional<Minutes> told_left(const Record& record, const Effort& effort) {
     if (record.min.has()) return *record.min;
-    if (!record.pages.has() || !effort.per_page) return std::nullopt;
+    if (!record.pages().has() || !effort.per_page) return std::nullopt;
     return static_cast<Minutes>(
-        std::floor(static_cast<double>(*record.pages) * *effort.per_page + 0.5));
+        std::floor(static_cast<double>(*record.pages()) * *effort.per_page + 0.5));
 }
 
 /// Minutes left of one resource: its records in the order in which they were written.
@@ -150,7 +152,7 @@ Ledger read_ledger(const Curriculum& curriculum, const std::vector<Record>& reco
     std::vector<std::vector<const Record*>> about(curriculum.resources.size());
     for (const Record& record : live) {
         if (!record.resource.has()) continue;
-        const std::optional<std::size_t> resource = known_as(curriculum, *record.resource);
+        const std::optional<std::size_t> resource = known_as(curriculum, std::string(*record.resource));
         if (resource) about[*resource].push_back(&record);
         if (record.op == Op::log && record.date.has() && record.min.has()) {
             ledger.entries.push_back({*record.date, *record.min, resource});

@@ -16,7 +16,7 @@ Loaded load(const Instance& instance) {
     for (const std::string& line : instance.log_lines) lines += line + "\n";
     Journal journal = parse_journal(lines);
     if (!journal.findings.empty()) throw std::runtime_error(journal.findings.front().message);
-    return {(*parsed).curriculum, std::move(journal.records)};
+    return {(*parsed).curriculum, std::move(journal.records), std::move(journal.texts)};
 }
 
 Timetable timetable_of(const Facts& facts, const Curriculum& curriculum, Day today,

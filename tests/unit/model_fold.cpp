@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "hand_made.hpp"
 #include "osmlm/model/state.hpp"
 #include "osmlm/store/store.hpp"
 
@@ -26,14 +27,14 @@ bool later(const Record& a, const Record& b) {
 
 /// A `del` whose life depends on itself: following what dels name leads back to it.
 bool in_ring(const Records& all, const Record& del) {
-    std::string next = del.ref;
+    std::string_view next = del.ref();
     for (std::size_t step = 0; step <= all.size(); ++step) {
         if (next == del.id) return true;
         const auto found = std::find_if(all.begin(), all.end(), [&](const Record& r) {
             return r.op == Op::del && r.id == next;
         });
         if (found == all.end()) return false;
-        next = found->ref;
+        next = found->ref();
     }
     return false;
 }
@@ -41,7 +42,7 @@ bool in_ring(const Records& all, const Record& del) {
 bool is_live(const Records& all, const Record& record) {
     if (record.op == Op::del && in_ring(all, record)) return false;
     return std::none_of(all.begin(), all.end(), [&](const Record& del) {
-        return del.op == Op::del && del.ref == record.id && is_live(all, del);
+        return del.op == Op::del && del.ref() == record.id && is_live(all, del);
     });
 }
 
@@ -50,7 +51,7 @@ const Record* latest_edit(const Records& all, const Record& record,
                           const std::function<bool(const Record&)>& states) {
     const Record* latest = nullptr;
     for (const Record& edit : all) {
-        if (edit.op != Op::edit || edit.ref != record.id || !is_live(all, edit)) continue;
+        if (edit.op != Op::edit || edit.ref() != record.id || !is_live(all, edit)) continue;
         if (!states(edit) || (latest != nullptr && !later(edit, *latest))) continue;
         latest = &edit;
     }
@@ -60,7 +61,7 @@ const Record* latest_edit(const Records& all, const Record& record,
 template <class Value>
 void edit_field(const Records& all, Record& record, Field<Value> Record::*field, bool needed) {
     const Record* edit = latest_edit(all, record, [&](const Record& e) {
-        return needed ? (e.*field).has() : (e.*field).state != Field<Value>::State::absent;
+        return needed ? (e.*field).has() : !(e.*field).absent();
     });
     if (edit != nullptr) record.*field = edit->*field;
 }
@@ -73,10 +74,10 @@ void edit_amount(const Records& all, Record& record) {
     }
     if (record.op != Op::left) return;
     const Record* edit =
-        latest_edit(all, record, [](const Record& e) { return e.min.has() || e.pages.has(); });
+        latest_edit(all, record, [](const Record& e) { return e.min.has() || e.pages().has(); });
     if (edit == nullptr) return;
     record.min = edit->min.has() ? edit->min : Field<Minutes>{};
-    record.pages = edit->min.has() ? Field<std::int64_t>{} : edit->pages;
+    rest_of(record).pages = edit->min.has() ? Field<std::int64_t>{} : edit->pages();
 }
 
 /// The live records with what their edits say.
@@ -102,7 +103,7 @@ Records sessions(const Records& live) {
     for (const Record& log : live) {
         if (log.op != Op::log) continue;
         const bool beaten = std::any_of(live.begin(), live.end(), [&](const Record& other) {
-            return other.op == Op::log && !log.timer.empty() && other.timer == log.timer &&
+            return other.op == Op::log && !log.timer().empty() && other.timer() == log.timer() &&
                    later(log, other);
         });
         if (!beaten) result.push_back(log);
@@ -114,7 +115,7 @@ Records sessions(const Records& live) {
 }
 
 /// The resource of a name in the curriculum below, or -1.
-int resource_of(const std::string& name) {
+int resource_of(std::string_view name) {
     if (name == "esl" || name == "esl-book") return 0;
     if (name == "bishop") return 1;
     if (name == "lessons" || name == "french") return 2;
@@ -146,7 +147,7 @@ std::string progress(const Records& live, const Records& logs, int resource) {
         if (latest != nullptr && later(log, *latest)) since += *log.min;
         if (first.empty()) first = iso_date(*log.date);
         last = iso_date(*log.date);
-        if (log.note.has() && !log.note.value.empty()) note = *log.note;
+        if (log.note.has() && !(*log.note).empty()) note = *log.note;
     }
     const bool done = latest != nullptr && latest->op == Op::done;
     Minutes left = -1;
@@ -158,7 +159,7 @@ std::string progress(const Records& live, const Records& logs, int resource) {
         const Minutes told =
             latest->min.has()
                 ? *latest->min
-                : static_cast<Minutes>(static_cast<double>(*latest->pages) * per_page + 0.5);
+                : static_cast<Minutes>(static_cast<double>(*latest->pages()) * per_page + 0.5);
         left = std::max<Minutes>(told - since, 0);
     }
     return fmt::format("{} {} {} {} {} {}\n", logged, left, done, first, last, note);
@@ -174,9 +175,9 @@ std::string reference(const Records& all) {
     for (const Record& start : live) {
         if (start.op != Op::start) continue;
         const bool closed = std::any_of(live.begin(), live.end(), [&](const Record& log) {
-            return log.op == Op::log && log.timer == start.id;
+            return log.op == Op::log && log.timer() == start.id;
         });
-        if (!closed) timers.insert(start.id + " " + *start.resource);
+        if (!closed) timers.insert(fmt::format("{} {}", start.id, *start.resource));
     }
     for (const std::string& timer : timers) text += timer + "\n";
     return text;
@@ -185,9 +186,9 @@ std::string reference(const Records& all) {
 std::string shown(const State& state) {
     std::string text;
     for (const Session& s : state.sessions) {
-        text += fmt::format("{} {} {} {} {} {} {}\n", s.id, s.name,
-                            s.resource ? static_cast<int>(*s.resource) : -1, iso_date(s.date),
-                            s.min, s.start.value_or(-1), s.note);
+        text += fmt::format("{} {} {} {} {} {} {}\n", s.id(), s.name(),
+                            s.resource ? static_cast<int>(*s.resource) : -1, iso_date(s.date()),
+                            s.min(), s.start().value_or(-1), s.note());
     }
     for (const Progress& p : state.progress) {
         text += fmt::format("{} {} {} {} {} {}\n", p.logged, p.left.value_or(-1), p.done,
@@ -303,7 +304,8 @@ std::string joined(const std::vector<std::string>& lines) {
 
 /// The state and its findings, but for the numbers of lines.
 std::string told(const std::vector<std::string>& lines) {
-    const State state = fold(curriculum(), parse_journal(joined(lines)).records);
+    const Journal journal = parse_journal(joined(lines));
+    const State state = fold(curriculum(), journal.records);
     std::string text = shown(state);
     for (const Finding& finding : state.findings) {
         text += fmt::format("{} {} {}\n", finding.id, finding.message, finding.hint);

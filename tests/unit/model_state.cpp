@@ -3,6 +3,7 @@
 #include <string>
 #include <vector>
 
+#include "hand_made.hpp"
 #include "osmlm/model/state.hpp"
 
 using namespace osmlm;
@@ -16,7 +17,7 @@ Instant at(int minute) { return Instant{day("2026-10-01")} + std::chrono::minute
 Record record(Op op, std::string id, int minute) {
     Record result;
     result.op = op;
-    result.id = std::move(id);
+    result.id = kept(std::move(id));
     result.at = at(minute);
     return result;
 }
@@ -24,7 +25,7 @@ Record record(Op op, std::string id, int minute) {
 Record log(std::string id, int minute, std::string resource, Minutes min,
            const char* date = "2026-10-01") {
     Record result = record(Op::log, std::move(id), minute);
-    result.resource.set(std::move(resource));
+    result.resource.set(kept(std::move(resource)));
     result.min.set(min);
     result.date.set(day(date));
     return result;
@@ -32,13 +33,13 @@ Record log(std::string id, int minute, std::string resource, Minutes min,
 
 Record about(Op op, std::string id, int minute, std::string ref) {
     Record result = record(op, std::move(id), minute);
-    result.ref = std::move(ref);
+    rest_of(result).ref = kept(std::move(ref));
     return result;
 }
 
 Record of(Op op, std::string id, int minute, std::string resource) {
     Record result = record(op, std::move(id), minute);
-    result.resource.set(std::move(resource));
+    result.resource.set(kept(std::move(resource)));
     if (op == Op::done) result.date.set(day("2026-10-01"));
     return result;
 }
@@ -51,7 +52,7 @@ Record left(std::string id, int minute, Minutes min) {
 
 Record pages_left(std::string id, int minute, std::string resource, std::int64_t pages) {
     Record result = of(Op::left, std::move(id), minute, std::move(resource));
-    result.pages.set(pages);
+    rest_of(result).pages.set(pages);
     return result;
 }
 
@@ -76,7 +77,7 @@ Curriculum curriculum() {
     return result;
 }
 
-State folded(const std::vector<Record>& records) { return fold(curriculum(), records); }
+State folded(std::vector<Record> records) { return fold(curriculum(), kept(std::move(records))); }
 
 Minutes esl_left(const std::vector<Record>& records) {
     return folded(records).progress[0].left.value();
@@ -197,30 +198,30 @@ TEST_CASE("edits hold field by field, the later and then the greater id") {
     const State state = folded({second, early, log("a", 1, "esl", 90), first});
     REQUIRE(state.sessions.size() == 1);
     const Session& session = state.sessions.front();
-    CHECK(session.min == 20);
-    CHECK(session.note == "first");
-    CHECK(session.date == day("2026-09-30"));
-    CHECK(session.start == 600);
-    CHECK(session.at == at(1));
+    CHECK(session.min() == 20);
+    CHECK(session.note() == "first");
+    CHECK(session.date() == day("2026-09-30"));
+    CHECK(session.start() == 600);
+    CHECK(session.at() == at(1));
     const State undone =
         folded({second, early, log("a", 1, "esl", 90), about(Op::del, "q", 9, "y")});
-    CHECK(undone.sessions.front().min == 99);
-    CHECK(undone.sessions.front().date == day("2026-10-01"));
+    CHECK(undone.sessions.front().min() == 99);
+    CHECK(undone.sessions.front().date() == day("2026-10-01"));
 }
 
 TEST_CASE("an edit takes a field away with null, but none that its record needs") {
     Record logged = log("a", 1, "esl", 90);
     logged.note.set("n");
     Record edit = about(Op::edit, "b", 2, "a");
-    edit.note.state = Field<std::string>::State::cleared;
-    edit.date.state = Field<Day>::State::cleared;
+    edit.note.clear();
+    edit.date.clear();
     Record zero = about(Op::edit, "c", 3, "a");
     zero.min.set(0);
     const State state = folded({logged, edit, zero});
     REQUIRE(state.sessions.size() == 1);
-    CHECK(state.sessions.front().note.empty());
-    CHECK(state.sessions.front().date == day("2026-10-01"));
-    CHECK(state.sessions.front().min == 90);
+    CHECK(state.sessions.front().note().empty());
+    CHECK(state.sessions.front().date() == day("2026-10-01"));
+    CHECK(state.sessions.front().min() == 90);
     CHECK(count(state, "edit-without-effect") == 2);
 }
 
@@ -230,7 +231,7 @@ TEST_CASE("an edit of an edit has no effect, and says so") {
     Record of_edit = about(Op::edit, "c", 3, "b");
     of_edit.min.set(5);
     const State state = folded({log("a", 1, "esl", 90), edit, of_edit});
-    CHECK(state.sessions.front().min == 30);
+    CHECK(state.sessions.front().min() == 30);
     CHECK(count(state, "edit-without-effect") == 1);
 }
 
@@ -240,30 +241,30 @@ TEST_CASE("an edit of a left record to pages takes its minutes away") {
     edit.min.set(60);
     CHECK(folded({minutes, edit}).progress[1].left == 60);
     Record cleared = about(Op::edit, "bb", 2, "a");
-    cleared.min.state = Field<Minutes>::State::cleared;
+    cleared.min.clear();
     CHECK(folded({minutes, edit, cleared}).progress[1].left == 60);
     Record back = about(Op::edit, "c", 3, "a");
-    back.pages.set(20);
+    rest_of(back).pages.set(20);
     CHECK(folded({minutes, edit, back}).progress[1].left == 100);
 }
 
 TEST_CASE("of several live logs with one timer the earliest counts") {
     Record one = log("c", 3, "esl", 30), two = log("b", 4, "esl", 50);
-    one.timer = two.timer = "a";
+    rest_of(one).timer = rest_of(two).timer = "a";
     const Record timer = of(Op::start, "a", 1, "esl");
     const State state = folded({two, timer, one});
     REQUIRE(state.sessions.size() == 1);
-    CHECK(state.sessions.front().id == "c");
+    CHECK(state.sessions.front().id() == "c");
     CHECK(state.timers.empty());
     CHECK(count(state, "timer-logged-twice") == 1);
-    CHECK(folded({two, timer, one, about(Op::del, "d", 5, "c")}).sessions.front().id == "b");
+    CHECK(folded({two, timer, one, about(Op::del, "d", 5, "c")}).sessions.front().id() == "b");
 }
 
 TEST_CASE("a timer runs until a live log closes it or a del takes it away") {
     Record second = of(Op::start, "b", 1, "lessons");
-    second.by = "k4f9";
+    rest_of(second).by = "k4f9";
     Record closing = log("c", 9, "esl", 30);
-    closing.timer = "a";
+    rest_of(closing).timer = "a";
     const std::vector<Record> records = {second, of(Op::start, "a", 1, "esl")};
     State state = folded(records);
     REQUIRE(state.timers.size() == 2);
@@ -298,7 +299,7 @@ TEST_CASE("a session of an unknown resource counts in totals and is named once")
     CHECK(state.logged_on(day("2026-10-01")) == 125);
     REQUIRE(state.sessions.size() == 3);
     CHECK_FALSE(state.sessions[0].resource);
-    CHECK(state.sessions[0].name == "bishp");
+    CHECK(state.sessions[0].name() == "bishp");
     CHECK(state.sessions[2].resource == 0U);
     REQUIRE(count(state, "unknown-resource") == 1);
     const Finding& finding = state.findings.front();
@@ -309,7 +310,7 @@ TEST_CASE("a session of an unknown resource counts in totals and is named once")
 
 TEST_CASE("a reference to nothing is a note") {
     Record timed = log("c", 3, "esl", 30);
-    timed.timer = "b";
+    rest_of(timed).timer = "b";
     const State state = folded({about(Op::del, "a", 1, "q"), about(Op::edit, "b", 2, "r"), timed});
     CHECK(count(state, "dangling-reference") == 3);
     CHECK(state.findings.front().severity == Severity::note);
@@ -324,7 +325,7 @@ TEST_CASE("sessions stand by date, then at, then id; first, last and last note f
     const State state = folded({log("d", 1, "esl", 4, "2026-10-03"), noted, earlier,
                                 log("c", 99, "esl", 8, "2026-09-30")});
     std::string order;
-    for (const Session& session : state.sessions) order += session.id;
+    for (const Session& session : state.sessions) order += session.id();
     CHECK(order == "cabd");
     CHECK(state.progress[0].first == day("2026-09-30"));
     CHECK(state.progress[0].last == day("2026-10-03"));

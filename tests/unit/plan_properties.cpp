@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "catch.hpp"
+#include "hand_made.hpp"
 #include "oracle/dice.hpp"
 #include "oracle_cases.hpp"
 #include "osmlm/plan/planner.hpp"
@@ -34,7 +35,7 @@ struct Scene {
     }
     void log(const PlannedSession& session, Day day) {
         Record record;
-        record.id = fmt::format("zzzz{:012}", loaded.records.size());
+        record.id = kept(fmt::format("zzzz{:012}", loaded.records.size()));
         record.at = Instant{day} + std::chrono::hours{24 * 4000} +
                     std::chrono::seconds{static_cast<int>(loaded.records.size())};
         record.date.set(day);

@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+#include "hand_made.hpp"
 #include "osmlm/base/day.hpp"
 #include "osmlm/proof/verify.hpp"
 
@@ -66,9 +67,9 @@ struct Scene {
     Record& record(Op op, const std::string& id, const std::string& resource = "") {
         Record record;
         record.op = op;
-        record.id = id;
+        record.id = kept(id);
         record.at = Instant{std::chrono::seconds{1000 + static_cast<int>(records.size())}};
-        if (!resource.empty()) record.resource.set(resource);
+        if (!resource.empty()) record.resource.set(kept(resource));
         records.push_back(record);
         return records.back();
     }

@@ -23,7 +23,7 @@ Scene shelf() {
 
 Record& del(Scene& scene, const std::string& id, const std::string& ref) {
     Record& record = scene.record(Op::del, id);
-    record.ref = ref;
+    rest_of(record).ref = kept(ref);
     return record;
 }
 
@@ -86,7 +86,7 @@ TEST_CASE("a deletion whose life depends on itself is dead") {
     CHECK(left_of_a(scene) == 70);
     del(scene, "d4", "r0");
     del(scene, "d5", "d4");
-    scene.records[1].ref = "d5";  // d1 -> d5 -> d4 -> the record
+    rest_of(scene.records[1]).ref = "d5";  // d1 -> d5 -> d4 -> the record
     CHECK(left_of_a(scene) == 100);
 }
 
@@ -94,11 +94,11 @@ TEST_CASE("edits hold field by field, the later one first") {
     Scene scene = shelf();
     scene.log("a", on(9, 1), 30);
     Record& first = scene.record(Op::edit, "e1");
-    first.ref = "r0";
+    rest_of(first).ref = "r0";
     first.min.set(40);
     first.date.set(on(9, 2));
     Record& second = scene.record(Op::edit, "e2");
-    second.ref = "r0";
+    rest_of(second).ref = "r0";
     second.min.set(50);
     CHECK(left_of_a(scene) == 50);
     CHECK(proof::read_ledger(scene.curriculum, scene.records).entries[0].date == on(9, 2));
@@ -112,7 +112,7 @@ TEST_CASE("an edit may move a session to another resource") {
     Scene scene = shelf();
     scene.log("a", on(9, 1), 30);
     Record& edit = scene.record(Op::edit, "e");
-    edit.ref = "r0";
+    rest_of(edit).ref = "r0";
     edit.resource.set("pages");
     const auto ledger = proof::read_ledger(scene.curriculum, scene.records);
     CHECK(ledger.left == std::vector<Minutes>{100, 150, 0});
@@ -122,10 +122,10 @@ TEST_CASE("an edit that takes away what a session needs changes nothing") {
     Scene scene = shelf();
     scene.log("a", on(9, 1), 30);
     Record& edit = scene.record(Op::edit, "e");
-    edit.ref = "r0";
-    edit.min.state = Field<Minutes>::State::cleared;
-    edit.date.state = Field<Day>::State::cleared;
-    edit.resource.state = Field<std::string>::State::cleared;
+    rest_of(edit).ref = "r0";
+    edit.min.clear();
+    edit.date.clear();
+    edit.resource.clear();
     CHECK(left_of_a(scene) == 70);
     CHECK(proof::read_ledger(scene.curriculum, scene.records).entries[0].date == on(9, 1));
 }
@@ -134,20 +134,20 @@ TEST_CASE("what is left in minutes may be told again in pages, and back") {
     Scene scene = shelf();
     scene.record(Op::left, "l", "pages").min.set(50);
     Record& pages = scene.record(Op::edit, "e1");
-    pages.ref = "l";
-    pages.pages.set(10);
+    rest_of(pages).ref = "l";
+    rest_of(pages).pages.set(10);
     CHECK(proof::read_ledger(scene.curriculum, scene.records).left[1] == 20);
     Record& minutes = scene.record(Op::edit, "e2");
-    minutes.ref = "l";
+    rest_of(minutes).ref = "l";
     minutes.min.set(15);
     CHECK(proof::read_ledger(scene.curriculum, scene.records).left[1] == 15);
 }
 
 TEST_CASE("of several logs that close one timer the earliest counts") {
     Scene scene = shelf();
-    scene.log("a", on(9, 1), 30).timer = "t";
-    scene.log("a", on(9, 1), 40).timer = "t";
-    scene.log("a", on(9, 1), 5).timer = "u";
+    rest_of(scene.log("a", on(9, 1), 30)).timer = "t";
+    rest_of(scene.log("a", on(9, 1), 40)).timer = "t";
+    rest_of(scene.log("a", on(9, 1), 5)).timer = "u";
     CHECK(left_of_a(scene) == 65);
     del(scene, "d", "r0");
     CHECK(left_of_a(scene) == 55);
@@ -166,7 +166,7 @@ TEST_CASE("a `left` record outranks the effort, and only what is written later l
 
 TEST_CASE("pages left are minutes by the resource's pace") {
     Scene scene = shelf();
-    scene.record(Op::left, "l1", "pages").pages.set(15);
+    rest_of(scene.record(Op::left, "l1", "pages")).pages.set(15);
     CHECK(proof::read_ledger(scene.curriculum, scene.records).left[1] == 30);
 }
 

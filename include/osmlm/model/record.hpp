@@ -2,8 +2,9 @@
 
 #include <chrono>
 #include <cstdint>
+#include <limits>
+#include <memory>
 #include <optional>
-#include <string>
 #include <string_view>
 #include <vector>
 
@@ -20,7 +21,7 @@ using Instant = std::chrono::sys_time<std::chrono::milliseconds>;
 /// to 9999; what is finer than a millisecond is cut off. Anything else is nothing.
 std::optional<Instant> parse_instant(std::string_view text);
 
-enum class Op {
+enum class Op : std::uint8_t {
     log,
     edit,
     del,
@@ -39,46 +40,119 @@ enum class Op {
 /// The op as the log writes it, such as "date-done".
 std::string_view op_name(Op op);
 
-/// A field that a record may hold. `absent`: not written; `cleared`: written as null, which in an
-/// `edit` takes the field away.
+/// How a `Field` keeps a value: in as few bytes as the values of that field need. All values that
+/// a log can hold lie above `cleared`.
 template <class Value>
-struct Field {
-    enum class State : std::uint8_t { absent, cleared, set };
-    State state = State::absent;
-    Value value{};
-
-    [[nodiscard]] bool has() const { return state == State::set; }
-    const Value& operator*() const { return value; }
-    void set(Value v) {
-        value = std::move(v);
-        state = State::set;
-    }
+struct Packing {
+    using Packed = Value;
+    static constexpr Packed pack(Value value) { return value; }
+    static constexpr Value unpack(Packed packed) { return packed; }
 };
+
+template <>
+struct Packing<Day> {
+    using Packed = std::int32_t;
+    static constexpr Packed pack(Day day) {
+        return static_cast<Packed>(day.time_since_epoch().count());
+    }
+    static constexpr Day unpack(Packed packed) { return Day{days{packed}}; }
+};
+
+/// Minutes after midnight.
+template <>
+struct Packing<int> {
+    using Packed = std::int16_t;
+    static constexpr Packed pack(int minute) { return static_cast<Packed>(minute); }
+    static constexpr int unpack(Packed packed) { return packed; }
+};
+
+/// A field that a record may hold. It is absent: not written; cleared: written as null, which in
+/// an `edit` takes the field away; or set.
+template <class Value>
+class Field {
+    using Packed = typename Packing<Value>::Packed;
+    static constexpr Packed none = std::numeric_limits<Packed>::min();
+    static constexpr Packed null = none + 1;
+
+public:
+    [[nodiscard]] bool absent() const { return packed_ == none; }
+    [[nodiscard]] bool cleared() const { return packed_ == null; }
+    [[nodiscard]] bool has() const { return packed_ > null; }
+    Value operator*() const { return Packing<Value>::unpack(packed_); }
+    void set(Value value) { packed_ = Packing<Value>::pack(value); }
+    void clear() { packed_ = null; }
+
+private:
+    Packed packed_ = none;
+};
+
+/// A text that is not here but in the text of the log.
+template <>
+class Field<std::string_view> {
+    static constexpr std::string_view null = "null";
+
+public:
+    [[nodiscard]] bool absent() const { return text_.data() == nullptr; }
+    [[nodiscard]] bool cleared() const { return text_.data() == null.data(); }
+    [[nodiscard]] bool has() const { return !absent() && !cleared(); }
+    std::string_view operator*() const { return text_; }
+    void set(std::string_view text) { text_ = text.data() == nullptr ? "" : text; }
+    void clear() { text_ = null; }
+
+private:
+    std::string_view text_;
+};
+
+/// What few records hold, or many alike.
+struct RecordRest {
+    std::string_view by, cmd, ref, timer, src, raw;
+    Field<std::int64_t> page, pages;
+};
+
+inline constexpr RecordRest no_rest{};
 
 /// One line of `log.jsonl`: an immutable fact. Which fields stand there depends on the op.
+/// All texts are views into what the journal keeps; a record is small, as a log has many.
 struct Record {
-    std::string id;
-    Op op = Op::log;
+    std::string_view id;
+    Field<std::string_view> resource;  ///< an id as it was written, perhaps a former one
+    Field<std::string_view> note;      ///< `note` of a log, `text` of a note
+    const RecordRest* rest = &no_rest;
     Instant at{};
-    int line = 0;  ///< from 1, in the file it was read from
-    std::string by, cmd;
-    std::string ref;    ///< what `edit` and `del` are about
-    std::string timer;  ///< the `start` that this `log` closes
-    Field<Day> date;
-    Field<std::string> resource;  ///< an id as it was written, perhaps a former one
     Field<Minutes> min;
-    Field<std::int64_t> page;   ///< the page reached
-    Field<std::int64_t> pages;  ///< pages left
-    Field<int> start;           ///< minutes after midnight
-    Field<std::string> note;    ///< `note` of a log, `text` of a note
-    std::string src;            ///< where an imported `log` came from
-    std::string raw;            ///< the whole line, for `edit` and what only reports read
+    Field<Day> date;
+    int line = 0;      ///< from 1, in the file it was read from
+    Field<int> start;  ///< minutes after midnight
+    Op op = Op::log;
+
+    [[nodiscard]] std::string_view by() const { return rest->by; }
+    [[nodiscard]] std::string_view cmd() const { return rest->cmd; }
+    /// What `edit` and `del` are about.
+    [[nodiscard]] std::string_view ref() const { return rest->ref; }
+    /// The `start` that this `log` closes.
+    [[nodiscard]] std::string_view timer() const { return rest->timer; }
+    /// Where an imported `log` came from.
+    [[nodiscard]] std::string_view src() const { return rest->src; }
+    /// The whole line, of ops that only reports read, and of `edit`.
+    [[nodiscard]] std::string_view raw() const { return rest->raw; }
+    /// The page reached.
+    [[nodiscard]] const Field<std::int64_t>& page() const { return rest->page; }
+    /// Pages left.
+    [[nodiscard]] const Field<std::int64_t>& pages() const { return rest->pages; }
 };
 
-/// The log as a set of records (no two with one id), and what could not be counted.
+/// A record and a rest of its own, to be filled or changed.
+struct WholeRecord {
+    Record record;
+    RecordRest rest;
+};
+
+/// The log as a set of records (no two with one id), and what could not be counted. Records, and
+/// copies of them, are good as long as the journal that they come from, or a copy of it, is there.
 struct Journal {
-    std::vector<Record> records;    ///< in the order of the file; order never matters
-    std::vector<Finding> findings;  ///< damaged lines, unknown ops, ids told in two ways
+    std::vector<Record> records;        ///< in the order of the file; order never matters
+    std::vector<Finding> findings;      ///< damaged lines, unknown ops, ids told in two ways
+    std::shared_ptr<const void> texts;  ///< what the records view
 };
 
 }  // namespace osmlm

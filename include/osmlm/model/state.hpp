@@ -1,7 +1,10 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
+#include <deque>
 #include <functional>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -16,16 +19,36 @@
 /// laptops which merged their logs line by line agree.
 namespace osmlm {
 
+/// Which resource of the curriculum, or none; as `std::optional<std::size_t>` in four bytes.
+class ResourceNumber {
+public:
+    constexpr ResourceNumber() = default;
+    constexpr ResourceNumber(std::optional<std::size_t> number)  // NOLINT: as optional does
+        : number_(number ? static_cast<std::uint32_t>(*number) : none) {}
+    [[nodiscard]] constexpr bool has_value() const { return number_ != none; }
+    constexpr explicit operator bool() const { return has_value(); }
+    constexpr std::size_t operator*() const { return number_; }
+    constexpr bool operator==(const ResourceNumber&) const = default;
+    constexpr bool operator==(std::size_t number) const { return has_value() && number_ == number; }
+
+private:
+    static constexpr std::uint32_t none = 0xffffffff;
+    std::uint32_t number_ = none;
+};
+
 /// A live `log` record with its edits applied.
 struct Session {
-    std::string id;
-    std::optional<std::size_t> resource;  ///< none: the curriculum does not know it
-    std::string name;                     ///< the id as it was written
-    Day date;
-    Minutes min = 0;
-    std::optional<int> start;  ///< minutes after midnight
-    std::string note;
-    Instant at{};
+    const Record* record = nullptr;  ///< among those that were folded, or an edited copy
+    ResourceNumber resource;         ///< none: the curriculum does not know it
+
+    [[nodiscard]] std::string_view id() const { return record->id; }
+    /// The id of the resource as it was written.
+    [[nodiscard]] std::string_view name() const { return *record->resource; }
+    [[nodiscard]] Day date() const { return *record->date; }
+    [[nodiscard]] Minutes min() const { return *record->min; }
+    [[nodiscard]] std::optional<int> start() const;  ///< minutes after midnight
+    [[nodiscard]] std::string_view note() const;     ///< empty where there is none
+    [[nodiscard]] Instant at() const { return record->at; }
 };
 
 /// A live `start` record that no live `log` closes.
@@ -48,11 +71,13 @@ struct Progress {
     std::string last_note;           ///< of its latest session that has one
 };
 
+/// Refers to the records that were folded, and lives no longer than they and their journal.
 struct State {
     std::vector<Session> sessions;   ///< by date, then `at`, then id
     std::vector<Progress> progress;  ///< one for each resource of the curriculum
     std::vector<Timer> timers;       ///< by `at`, then id
     std::vector<Finding> findings;   ///< records of unknown resources, references to nothing
+    std::shared_ptr<const std::deque<WholeRecord>> edited;  ///< what some sessions refer to
 
     /// Minutes logged on that day, of known and unknown resources. O(log sessions + result).
     [[nodiscard]] Minutes logged_on(Day day) const;
@@ -81,8 +106,8 @@ std::vector<bool> liveness(const std::vector<Record>& records);
 /// The order of records in time: `at` as an instant, then id.
 bool written_before(const Record& a, const Record& b);
 
-/// Folds the records (no two with one id) into the state; their order never matters.
-/// O(records × log records).
+/// Folds the records (no two with one id) into the state, which refers to them; their order never
+/// matters. O(records × log records).
 State fold(const Curriculum& curriculum, const std::vector<Record>& records);
 
 }  // namespace osmlm

@@ -25,7 +25,8 @@ struct LoadedCurriculum {
 Expected<LoadedCurriculum, std::vector<Finding>> parse_curriculum(std::string_view text);
 
 /// Reads `log.jsonl`. Never fails: a line that cannot be read is a finding and is not counted.
-Journal parse_journal(std::string_view text);
+/// The journal keeps the text. O(size), and a sort by id where ids do not ascend.
+Journal parse_journal(std::string text);
 
 /// Fills line, column and source of findings that only carry a JSON pointer into this text.
 void locate(std::vector<Finding>& findings, std::string_view text);

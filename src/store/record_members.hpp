@@ -1,0 +1,43 @@
+#pragma once
+
+#include <simdjson.h>
+
+#include <array>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "store/log_texts.hpp"
+#include "store/record_fields.hpp"
+#include "store/record_values.hpp"
+
+namespace osmlm {
+
+/// The members of one object of the log that have a meaning, by field. Values of fields that are
+/// not `present` are left from before.
+struct Members {
+    std::array<Value, record_field_count> values;
+    RecordFields present = 0;
+    std::vector<std::string> unknown;  ///< names without a meaning; those with `x-` are free
+    std::string twice;                 ///< a name that stands twice in it; empty when none does
+
+    [[nodiscard]] bool has(RecordField field) const { return (present & bit(field)) != 0; }
+    [[nodiscard]] const Value& operator[](RecordField field) const {
+        return values[static_cast<std::size_t>(field)];
+    }
+    [[nodiscard]] Value& operator[](RecordField field) {
+        return values[static_cast<std::size_t>(field)];
+    }
+};
+
+/// Reads the members of a line as programs write it: an object of fields that have a meaning, each
+/// once, with texts without escapes and whole numbers. False for all else, which may well be good
+/// JSON: then `members` means nothing. The line must be UTF-8, and a NUL, a newline or a carriage
+/// return must follow it. The texts are views into the line.
+bool read_plain_members(std::string_view line, Members& members);
+
+/// Reads the members of any object.
+void read_members(const simdjson::dom::object& object, LogTexts& texts, Members& members);
+
+}  // namespace osmlm
