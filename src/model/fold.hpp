@@ -1,6 +1,5 @@
 #pragma once
 
-#include <deque>
 #include <string_view>
 #include <unordered_map>
 #include <vector>
@@ -11,7 +10,7 @@
 namespace osmlm {
 
 /// Where the records stand that others name.
-using RecordIndex = std::unordered_map<std::string_view, std::size_t>;
+using RecordIndex = std::unordered_map<std::string_view, std::size_t, TextHash>;
 
 /// The ids that `ref` and `timer` name, and where they are; those of no record are not in it.
 RecordIndex named_records(const std::vector<Record>& records);
@@ -19,15 +18,26 @@ RecordIndex named_records(const std::vector<Record>& records);
 /// For each record whether it is live.
 std::vector<bool> liveness(const std::vector<Record>& records, const RecordIndex& named);
 
-/// The live records but `edit` and `del`, in no order, with their edits applied: points into the
-/// records that were given, or into `edited`.
+/// The live records but `edit` and `del`, with their edits applied.
 struct LiveRecords {
-    std::vector<const Record*> records;
-    std::shared_ptr<std::deque<WholeRecord>> edited;
-    std::vector<Finding> findings;  ///< edits without effect
+    const std::vector<Record>& all;
+    std::vector<bool> counts;  ///< for each of all
+    std::shared_ptr<EditedRecords> edited = std::make_shared<EditedRecords>();
+    std::vector<Finding> findings{};  ///< edits without effect
+
+    /// Does something with each of them. What it is given stands in `all`, or in `edited`.
+    template <class Act>
+    void each(Act act) const {
+        auto edit = edited->begin();
+        for (std::size_t i = 0; i < all.size(); ++i) {
+            if (!counts[i]) continue;
+            const bool is_edited = edit != edited->end() && edit->first == i;
+            act(is_edited ? (edit++)->second.record : all[i]);
+        }
+    }
 };
 LiveRecords live_records(const std::vector<Record>& records, const RecordIndex& named,
-                         const std::vector<bool>& live);
+                         std::vector<bool> live);
 
 /// References of live records to what is not there.
 std::vector<Finding> dangling_references(const std::vector<Record>& records,

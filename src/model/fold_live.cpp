@@ -81,11 +81,11 @@ bool apply(WholeRecord& edited, const Record& edit) {
     return date && resource && note && start && page && amount;
 }
 
-/// A copy of the record, to be edited.
-WholeRecord& copy_of(const Record& record, std::deque<WholeRecord>& edited) {
-    WholeRecord& copy = edited.emplace_back(WholeRecord{record, *record.rest});
-    copy.record.rest = &copy.rest;
-    return copy;
+/// The copy of the record to which edits are applied.
+WholeRecord& edited_copy(const Record& record, std::size_t index, EditedRecords& edited) {
+    const auto [place, is_new] = edited.try_emplace(index, WholeRecord{record, *record.rest});
+    if (is_new) place->second.record.rest = &place->second.rest;
+    return place->second;
 }
 
 Finding without_effect(const Record& edit, const std::string& why) {
@@ -171,30 +171,22 @@ std::vector<bool> liveness(const std::vector<Record>& records) {
 }
 
 LiveRecords live_records(const std::vector<Record>& records, const RecordIndex& named,
-                         const std::vector<bool>& live) {
-    LiveRecords result;
-    result.edited = std::make_shared<std::deque<WholeRecord>>();
-    result.records.reserve(records.size());
-    std::unordered_map<std::size_t, WholeRecord*> edited;
-    for (const std::size_t i : edits_in_order(records, named, live)) {
+                         std::vector<bool> live) {
+    const std::vector<std::size_t> edits = edits_in_order(records, named, live);
+    LiveRecords result{records, std::move(live)};
+    for (std::size_t i = 0; i < records.size(); ++i) {
+        if (records[i].op == Op::edit || records[i].op == Op::del) result.counts[i] = false;
+    }
+    for (const std::size_t i : edits) {
         const Record& edit = records[i];
         const std::size_t target = target_of(edit, named);
-        if (records[target].op == Op::edit || records[target].op == Op::del) {
+        if (!result.counts[target]) {
             result.findings.push_back(without_effect(
                 edit, "an `edit` cannot change a record that is itself an `edit` or a `del`"));
-            continue;
-        }
-        WholeRecord*& copy = edited[target];
-        if (copy == nullptr) copy = &copy_of(records[target], *result.edited);
-        if (!apply(*copy, edit)) {
+        } else if (!apply(edited_copy(records[target], target, *result.edited), edit)) {
             result.findings.push_back(without_effect(
                 edit, "this `edit` takes away what its record needs; that much has no effect"));
         }
-    }
-    for (std::size_t i = 0; i < records.size(); ++i) {
-        if (!live[i] || records[i].op == Op::edit || records[i].op == Op::del) continue;
-        const auto found = edited.find(i);
-        result.records.push_back(found == edited.end() ? &records[i] : &found->second->record);
     }
     return result;
 }

@@ -25,16 +25,16 @@ struct Sorted {
     std::map<std::string_view, UnknownName> unknown;
 };
 
-using FirstOfTimer = std::unordered_map<std::string_view, const Record*>;
+using FirstOfTimer = std::unordered_map<std::string_view, const Record*, TextHash>;
 
 /// Of several live logs of one timer the earliest.
-FirstOfTimer first_logs(const std::vector<const Record*>& live) {
+FirstOfTimer first_logs(const LiveRecords& live) {
     FirstOfTimer first;
-    for (const Record* record : live) {
-        if (record->op != Op::log || record->timer().empty()) continue;
-        const Record*& earliest = first[record->timer()];
-        if (earliest == nullptr || written_before(*record, *earliest)) earliest = record;
-    }
+    live.each([&](const Record& record) {
+        if (record.op != Op::log || record.timer().empty()) return;
+        const Record*& earliest = first[record.timer()];
+        if (earliest == nullptr || written_before(record, *earliest)) earliest = &record;
+    });
     return first;
 }
 
@@ -53,27 +53,27 @@ Finding logged_twice(const Record& record, const Record& earliest) {
 }
 
 /// Which of the live records count, for what.
-Sorted sort_out(const ResourceIndex& index, const std::vector<const Record*>& live,
-                const FirstOfTimer& first, std::vector<Finding>& findings) {
+Sorted sort_out(const ResourceIndex& index, const LiveRecords& live, const FirstOfTimer& first,
+                std::vector<Finding>& findings) {
     Sorted sorted;
-    sorted.sessions.reserve(live.size());
-    for (const Record* record : live) {
-        const bool timed = record->op == Op::log && !record->timer().empty();
-        if (timed && first.at(record->timer()) != record) {
-            findings.push_back(logged_twice(*record, *first.at(record->timer())));
-            continue;
+    sorted.sessions.reserve(live.all.size());
+    live.each([&](const Record& record) {
+        const bool timed = record.op == Op::log && !record.timer().empty();
+        if (timed && first.at(record.timer()) != &record) {
+            findings.push_back(logged_twice(record, *first.at(record.timer())));
+            return;
         }
-        if (!record->resource.has()) continue;
-        const auto resource = index.find(*record->resource);
-        if (!resource) count_unknown(sorted.unknown[*record->resource], *record);
-        if (record->op == Op::log) sorted.sessions.push_back({record, resource});
-        if (record->op == Op::start && !first.contains(record->id)) {
-            sorted.starts.emplace_back(record, resource);
+        if (!record.resource.has()) return;
+        const auto resource = index.find(*record.resource);
+        if (!resource) count_unknown(sorted.unknown[*record.resource], record);
+        if (record.op == Op::log) sorted.sessions.push_back({&record, resource});
+        if (record.op == Op::start && !first.contains(record.id)) {
+            sorted.starts.emplace_back(&record, resource);
         }
-        if (resource && (record->op == Op::done || record->op == Op::left)) {
-            sorted.told.push_back({record, *resource});
+        if (resource && (record.op == Op::done || record.op == Op::left)) {
+            sorted.told.push_back({&record, *resource});
         }
-    }
+    });
     return sorted;
 }
 
@@ -211,14 +211,14 @@ Minutes State::logged_on(Day day) const {
 
 State fold(const Curriculum& curriculum, const std::vector<Record>& records) {
     const RecordIndex named = named_records(records);
-    const std::vector<bool> live = liveness(records, named);
-    LiveRecords counting = live_records(records, named, live);
+    std::vector<bool> live = liveness(records, named);
     State state;
-    state.edited = counting.edited;
     state.findings = dangling_references(records, named, live);
+    LiveRecords counting = live_records(records, named, std::move(live));
+    state.edited = counting.edited;
     append(state.findings, std::move(counting.findings));
     const ResourceIndex index(curriculum);
-    Sorted sorted = sort_out(index, counting.records, first_logs(counting.records), state.findings);
+    Sorted sorted = sort_out(index, counting, first_logs(counting), state.findings);
     state.sessions = std::move(sorted.sessions);
     if (!std::is_sorted(state.sessions.begin(), state.sessions.end(), comes_before)) {
         std::sort(state.sessions.begin(), state.sessions.end(), comes_before);

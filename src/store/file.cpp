@@ -7,6 +7,7 @@
 #include <system_error>
 
 #include "osmlm/store/store.hpp"
+#include "store/large_pages.hpp"
 
 namespace osmlm {
 namespace {
@@ -30,6 +31,7 @@ Expected<std::optional<std::string>, Failure> read_file(const std::filesystem::p
     struct stat facts {};
     if (fstat(fileno(file.get()), &facts) == 0 && S_ISREG(facts.st_mode)) {
         text.reserve(static_cast<std::size_t>(facts.st_size));
+        use_large_pages(text, text.capacity());
     }
     std::array<char, 65536> block{};
     while (const std::size_t count = std::fread(block.data(), 1, block.size(), file.get()))

@@ -8,6 +8,7 @@
 #include "osmlm/base/words.hpp"
 #include "osmlm/store/store.hpp"
 #include "store/canonical.hpp"
+#include "store/large_pages.hpp"
 #include "store/log_texts.hpp"
 #include "store/record_reader.hpp"
 
@@ -24,18 +25,35 @@ struct Unknown {
     std::string_view text;
 };
 
+/// Takes the next line from the front of the text, without its end and a byte order mark.
+std::string_view take_line(std::string_view& rest) {
+    std::string_view line = rest.substr(0, rest.find('\n'));
+    rest.remove_prefix(std::min(rest.size(), line.size() + 1));
+    if (!line.empty() && line.back() == '\r') line.remove_suffix(1);
+    if (line.substr(0, 3) == "\xEF\xBB\xBF") line.remove_prefix(3);
+    return line;
+}
+
+/// All lines of the text.
+std::vector<std::string_view> lines_of(std::string_view text) {
+    std::vector<std::string_view> lines;
+    while (!text.empty()) lines.push_back(take_line(text));
+    return lines;
+}
+
 /// What is known while the lines go by. Records that turn out not to count are in `uncounted` and
 /// are taken out at the end.
 struct Reading {
     std::shared_ptr<LogTexts> texts;
-    std::vector<std::string_view> lines;  ///< without their ends
     std::vector<Record> records;
+    std::vector<std::string_view> lines;            ///< of the text, once somebody asks
     std::map<std::size_t, std::string> unknown_op;  ///< by record
     std::map<std::string, Unknown> unknown_fields;
     std::vector<std::size_t> uncounted;
     std::vector<Finding> findings;
 
-    [[nodiscard]] std::string_view line_of(std::size_t record) const {
+    std::string_view line_of(std::size_t record) {
+        if (lines.empty()) lines = lines_of(texts->text());
         return lines[static_cast<std::size_t>(records[record].line) - 1];
     }
 };
@@ -86,22 +104,6 @@ std::string why_unreadable(std::string_view line, simdjson::error_code error) {
     const std::size_t last = line.find_last_not_of(" \t");
     if (line[last] != '}') return "it is cut off, or something follows the JSON object";
     return "it is not valid JSON";
-}
-
-/// Takes the next line from the front of the text, without its end and a byte order mark.
-std::string_view take_line(std::string_view& rest) {
-    std::string_view line = rest.substr(0, rest.find('\n'));
-    rest.remove_prefix(std::min(rest.size(), line.size() + 1));
-    if (!line.empty() && line.back() == '\r') line.remove_suffix(1);
-    if (line.substr(0, 3) == "\xEF\xBB\xBF") line.remove_prefix(3);
-    return line;
-}
-
-/// The lines of the text, which lies in memory as long as the views are used.
-std::vector<std::string_view> lines_of(std::string_view text) {
-    std::vector<std::string_view> lines;
-    while (!text.empty()) lines.push_back(take_line(text));
-    return lines;
 }
 
 /// Reads the lines of one log.
@@ -169,7 +171,7 @@ struct Version {
 
 /// The versions in the order of their canonical forms; of lines equal as JSON, which must not
 /// depend on their order, the greatest text stands for all.
-std::vector<Version> versions_of(const Reading& reading, const std::vector<std::size_t>& indices) {
+std::vector<Version> versions_of(Reading& reading, const std::vector<std::size_t>& indices) {
     std::vector<Version> versions;
     for (const std::size_t index : indices) {
         const std::string_view text = reading.line_of(index);
@@ -316,15 +318,16 @@ Journal journal_of(Reading reading) {
 }  // namespace
 
 Journal parse_journal(std::string text) {
+    constexpr std::size_t shortest_line = 80, long_line = 180;
     Reading reading;
     reading.texts = std::make_shared<LogTexts>(std::move(text));
-    reading.lines = lines_of(reading.texts->text());
-    reading.records.reserve(reading.lines.size());
+    reading.records.reserve(reading.texts->text().size() / shortest_line + 1);
+    use_large_pages(reading.records, reading.texts->text().size() / long_line);
     LineReader reader(reading);
-    for (std::size_t i = 0; i < reading.lines.size(); ++i) {
-        const std::string_view line = reading.lines[i];
-        if (line.find_first_not_of(" \t\r") == line.npos) continue;
-        reader.read(static_cast<int>(i) + 1, line);
+    std::string_view rest = reading.texts->text();
+    for (int number = 1; !rest.empty(); ++number) {
+        const std::string_view line = take_line(rest);
+        if (line.find_first_not_of(" \t\r") != line.npos) reader.read(number, line);
     }
     return journal_of(std::move(reading));
 }

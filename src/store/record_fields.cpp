@@ -3,29 +3,39 @@
 namespace osmlm {
 namespace {
 
-constexpr std::size_t slots = 64;
-constexpr std::uint8_t none = 0xff;
-
-/// The factors were searched for: no two names of the table share a slot.
-constexpr std::size_t slot(std::string_view name) {
-    const auto code = [](char c) {
-        return static_cast<std::size_t>(static_cast<unsigned char>(c));
-    };
-    return (name.size() * 7 + code(name.front()) * 12 + code(name.back()) * 15) % slots;
+/// A name of up to eight bytes as a number of its own; longer ones end on a few of the same.
+constexpr std::uint64_t number_of(std::string_view name) {
+    std::uint64_t number = 0;
+    for (const char c : name) number = number << 8U | static_cast<unsigned char>(c);
+    return number;
 }
 
-constexpr std::array<std::uint8_t, slots> table = [] {
-    std::array<std::uint8_t, slots> filled{};
-    filled.fill(none);
+constexpr std::size_t slots = 64;
+
+/// The factor was searched for: no two names of the table share a slot.
+constexpr std::size_t slot(std::uint64_t number) {
+    return static_cast<std::size_t>(number * 0xd85963651a27913U >> 58U);
+}
+
+struct Slot {
+    std::uint64_t number = 0;
+    RecordField field{};
+};
+
+constexpr std::array<Slot, slots> table = [] {
+    std::array<Slot, slots> filled{};
     for (std::size_t i = 0; i < record_field_count; ++i) {
-        filled[slot(record_field_names[i])] = static_cast<std::uint8_t>(i);
+        const std::uint64_t number = number_of(record_field_names[i]);
+        filled[slot(number)] = {number, static_cast<RecordField>(i)};
     }
     return filled;
 }();
 
 constexpr bool no_two_share_a_slot() {
     for (std::size_t i = 0; i < record_field_count; ++i) {
-        if (table[slot(record_field_names[i])] != i) return false;
+        if (table[slot(number_of(record_field_names[i]))].field != static_cast<RecordField>(i)) {
+            return false;
+        }
     }
     return true;
 }
@@ -34,10 +44,12 @@ static_assert(no_two_share_a_slot());
 }  // namespace
 
 std::optional<RecordField> record_field(std::string_view name) {
-    if (name.empty()) return std::nullopt;
-    const std::uint8_t index = table[slot(name)];
-    if (index == none || record_field_names[index] != name) return std::nullopt;
-    return static_cast<RecordField>(index);
+    const std::uint64_t number = number_of(name);
+    const Slot& found = table[slot(number)];
+    if (found.number != number) return std::nullopt;
+    const std::string_view exact = name_of(found.field);
+    if (name.size() != exact.size() || (name.size() > 8 && name != exact)) return std::nullopt;
+    return found.field;
 }
 
 }  // namespace osmlm

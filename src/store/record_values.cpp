@@ -1,14 +1,23 @@
 #include "store/record_values.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
-
-#include "osmlm/base/duration.hpp"
 
 namespace osmlm {
 namespace {
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+/// The bytes that ids of records are made of.
+constexpr std::array<bool, 256> in_ids = [] {
+    std::array<bool, 256> table{};
+    for (const char c : std::string_view("0123456789abcdefghijklmnopqrstuvwxyz"
+                                         "ABCDEFGHIJKLMNOPQRSTUVWXYZ._-")) {
+        table[static_cast<unsigned char>(c)] = true;
+    }
+    return table;
+}();
 
 int two_digits(std::string_view text, std::size_t at) {
     return (text[at] - '0') * 10 + (text[at + 1] - '0');
@@ -69,16 +78,6 @@ std::string json_of(const Value& value) {
     return '"' + std::string(value.text) + '"';
 }
 
-std::optional<std::int64_t> whole_number(const Value& value, std::int64_t least) {
-    if (value.kind != Value::Kind::whole) return std::nullopt;
-    if (value.whole < least || value.whole > longest_duration) return std::nullopt;
-    return value.whole;
-}
-
-std::optional<std::string_view> text_of(const Value& value) {
-    return value.kind == Value::Kind::text ? std::optional(value.text) : std::nullopt;
-}
-
 std::optional<Day> day_of(const Value& value) {
     const auto text = text_of(value);
     return text ? parse_day(*text) : std::nullopt;
@@ -93,11 +92,9 @@ std::optional<int> clock_of(const Value& value) {
 }
 
 bool is_record_id(std::string_view text) {
-    const auto fits = [](char c) {
-        return is_digit(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '.' ||
-               c == '_' || c == '-';
-    };
-    return !text.empty() && text.size() <= 64 && std::all_of(text.begin(), text.end(), fits);
+    return !text.empty() && text.size() <= 64 && std::all_of(text.begin(), text.end(), [](char c) {
+        return in_ids[static_cast<unsigned char>(c)];
+    });
 }
 
 bool is_decimal(const Value& value) {

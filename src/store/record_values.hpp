@@ -8,6 +8,7 @@
 #include <string_view>
 
 #include "osmlm/base/day.hpp"
+#include "osmlm/base/duration.hpp"
 
 /// The values that a field of a record may hold, each read strictly.
 namespace osmlm {
@@ -24,10 +25,16 @@ struct Value {
 };
 
 /// A whole number, also when written as `90.0` or `9e1`, from `least` to 10^12.
-std::optional<std::int64_t> whole_number(const Value& value, std::int64_t least);
+inline std::optional<std::int64_t> whole_number(const Value& value, std::int64_t least) {
+    if (value.kind != Value::Kind::whole) return std::nullopt;
+    if (value.whole < least || value.whole > longest_duration) return std::nullopt;
+    return value.whole;
+}
 
 /// A text of any length, or nothing when it is not a text.
-std::optional<std::string_view> text_of(const Value& value);
+inline std::optional<std::string_view> text_of(const Value& value) {
+    return value.kind == Value::Kind::text ? std::optional(value.text) : std::nullopt;
+}
 
 /// A date `YYYY-MM-DD`.
 std::optional<Day> day_of(const Value& value);

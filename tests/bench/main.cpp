@@ -1,6 +1,7 @@
 /// Times the planner on generated curricula, in this process and as a whole process.
 /// Usage: osmlm_bench [PROGRAM] [NAME]: PROGRAM is the built osmlm, NAME a part of a family's name.
 ///        osmlm_bench PROGRAM --tj3: compares with TaskJuggler instead.
+///        osmlm_bench PROGRAM --log: long logs beside bare simdjson, and starting the program.
 
 #include <sys/resource.h>
 #include <sys/wait.h>
@@ -16,6 +17,7 @@
 
 #include "bench/families.hpp"
 #include "bench/juggler.hpp"
+#include "bench/log.hpp"
 #include "osmlm/plan/planner.hpp"
 #include "osmlm/proof/verify.hpp"
 #include "osmlm/store/store.hpp"
@@ -101,6 +103,14 @@ int main(int argc, char** argv) {
     using namespace osmlm::bench;
     const std::string program = argc > 1 ? argv[1] : "";
     const std::string name = argc > 2 ? argv[2] : "";
+    if (program == "--read-log" && argc > 3) {
+        read_log_once(name, argv[3]);
+        return 0;
+    }
+    if (name == "--log") {
+        compare_logs(std::filesystem::read_symlink("/proc/self/exe"), program);
+        return 0;
+    }
     if (name == "--tj3") {
         compare_with_juggler(program);
         return 0;

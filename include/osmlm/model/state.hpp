@@ -2,8 +2,8 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <deque>
 #include <functional>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -12,6 +12,7 @@
 #include <utility>
 #include <vector>
 
+#include "osmlm/base/text_hash.hpp"
 #include "osmlm/model/curriculum.hpp"
 #include "osmlm/model/record.hpp"
 
@@ -71,13 +72,16 @@ struct Progress {
     std::string last_note;           ///< of its latest session that has one
 };
 
+/// Records with their edits applied, by where they stand among all.
+using EditedRecords = std::map<std::size_t, WholeRecord>;
+
 /// Refers to the records that were folded, and lives no longer than they and their journal.
 struct State {
     std::vector<Session> sessions;   ///< by date, then `at`, then id
     std::vector<Progress> progress;  ///< one for each resource of the curriculum
     std::vector<Timer> timers;       ///< by `at`, then id
     std::vector<Finding> findings;   ///< records of unknown resources, references to nothing
-    std::shared_ptr<const std::deque<WholeRecord>> edited;  ///< what some sessions refer to
+    std::shared_ptr<const EditedRecords> edited;  ///< what some sessions refer to
 
     /// Minutes logged on that day, of known and unknown resources. O(log sessions + result).
     [[nodiscard]] Minutes logged_on(Day day) const;
@@ -93,10 +97,7 @@ public:
     [[nodiscard]] std::optional<std::size_t> find(std::string_view id) const;
 
 private:
-    struct Hash : std::hash<std::string_view> {
-        using is_transparent = void;
-    };
-    std::unordered_map<std::string, std::size_t, Hash, std::equal_to<>> by_id_;
+    std::unordered_map<std::string, std::size_t, TextHash, std::equal_to<>> by_id_;
 };
 
 /// Which of the records (no two with one id) are live: those that no live `del` names. A `del`

@@ -1,0 +1,15 @@
+#pragma once
+
+#include <cstddef>
+#include <string>
+
+namespace osmlm::bench {
+
+/// The resources that the lines below are about, as the text of a `curriculum.json`.
+std::string logged_curriculum();
+
+/// A log of so many records as osmlm writes them, the same for the same seed: sessions, each
+/// fourth with a note, and of a hundred records about three that edit, delete or finish.
+std::string log_text(std::size_t records, unsigned seed);
+
+}  // namespace osmlm::bench
