@@ -2,34 +2,13 @@
 
 #include <fmt/format.h>
 
-#include "osmlm/base/utf8.hpp"
+#include "osmlm/base/json_string.hpp"
 #include "render/cell.hpp"
 #include "render/formats.hpp"
 
 namespace osmlm::render {
 
 namespace {
-
-/// What a terminal may act on is escaped, like the signs that JSON itself asks for.
-std::string quoted(std::string_view text) {
-    std::string out = "\"";
-    for (std::size_t at = 0; at < text.size();) {
-        const Character c = character_at(text, at);
-        if (!c.valid) {
-            out += "\uFFFD";
-        } else if (c.code == '"' || c.code == '\\') {
-            out.append("\\").append(text.substr(at, 1));
-        } else if (c.code == '\n') {
-            out += "\\n";
-        } else if (is_control(c.code)) {
-            out += fmt::format("\\u{:04x}", static_cast<std::uint32_t>(c.code));
-        } else {
-            out += text.substr(at, c.bytes);
-        }
-        at += c.bytes;
-    }
-    return out += '"';
-}
 
 struct Writer {
     std::string out{};
@@ -41,7 +20,7 @@ struct Writer {
         if (std::holds_alternative<std::monostate>(cell)) {
             out += "null";
         } else {
-            out += is_textual(cell) ? quoted(written(cell)) : written(cell);
+            out += is_textual(cell) ? json_string(written(cell)) : written(cell);
         }
     }
 
@@ -66,7 +45,7 @@ struct Writer {
         }
         if (const auto* object = std::get_if<Object>(&value.held)) {
             list(*object, '{', '}', [this](const auto& field) {
-                out.append(quoted(field.first)).append(": ");
+                out.append(json_string(field.first)).append(": ");
                 this->value(field.second);
             });
         }
