@@ -53,8 +53,11 @@ Failure taken_back(const Descriptor& file, const fs::path& log, off_t size) {
 }  // namespace
 
 Expected<std::string, Failure> read_log(const fs::path& directory) {
-    const auto log = log_of(directory, "cannot read the log");
+    constexpr std::string_view unread = "cannot read the log";
+    const auto log = log_of(directory, unread);
     if (!log) return log.error();
+    std::error_code none;
+    if (fs::is_fifo(*log, none)) return undone(unread, *log, "it is no regular file");
     auto text = read_file(*log);
     if (!text) return text.error();
     const bool seems_lost = !*text && was_lost(*log);
