@@ -60,14 +60,15 @@ Expected<std::string, Failure> read_log(const fs::path& directory) {
     if (fs::is_fifo(*log, none)) return undone(unread, *log, "it is no regular file");
     auto text = read_file(*log);
     if (!text) return text.error();
-    const bool seems_lost = !*text && was_lost(*log);
-    if (seems_lost || (*text && !(*text)->empty() && (*text)->back() != '\n')) {
+    const auto locked = *text ? Expected<bool, Failure>(false) : has_lock(*log, unread);
+    if (!locked) return locked.error();
+    if (*locked || (*text && !(*text)->empty() && (*text)->back() != '\n')) {
         wait_for_writers(*log, 1s);
         text = read_file(*log);
         if (!text) return text.error();
     }
     if (*text) return std::move(**text);
-    return seems_lost ? Expected<std::string, Failure>(lost(*log)) : std::string();
+    return *locked ? Expected<std::string, Failure>(lost(*log)) : std::string();
 }
 
 Expected<Appended, Failure> append_to_log(const fs::path& directory,

@@ -51,9 +51,11 @@ std::optional<Failure> make_first_log(const fs::path& log, bool& started, LostLo
                                       std::string_view nothing) {
     struct stat found {};
     int error = look_at(log, found);
-    if (error == ENOENT && was_lost(log)) {
-        error = look_at(log, found);
-        started = error == ENOENT;
+    if (error == ENOENT) {
+        const auto locked = has_lock(log, nothing);
+        if (!locked) return locked.error();
+        if (*locked) error = look_at(log, found);
+        started = *locked && error == ENOENT;
         if (started && lost_log == LostLog::refuse) return lost(log);
     }
     if (error == ENOENT) {
@@ -82,8 +84,11 @@ Expected<fs::path, Failure> log_of(const fs::path& directory, std::string_view n
     return log;
 }
 
-bool was_lost(const fs::path& log) {
-    return ::access(lock_beside(log).c_str(), F_OK) == 0 || errno != ENOENT;
+Expected<bool, Failure> has_lock(const fs::path& log, std::string_view nothing) {
+    const fs::path lock = lock_beside(log);
+    if (::access(lock.c_str(), F_OK) == 0) return true;
+    if (errno == ENOENT) return false;
+    return undone(nothing, lock, errno);
 }
 
 Failure lost(const fs::path& log) {

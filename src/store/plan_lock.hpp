@@ -24,8 +24,8 @@ enum class LostLog { refuse, start };
 Expected<std::filesystem::path, Failure> log_of(const std::filesystem::path& directory,
                                                 std::string_view nothing);
 
-/// Whether a log that is not there once was: the lock is made after it.
-bool was_lost(const std::filesystem::path& log);
+/// Whether there is a lock. It is made after the log, so a log that is not there once was.
+Expected<bool, Failure> has_lock(const std::filesystem::path& log, std::string_view nothing);
 Failure lost(const std::filesystem::path& log);
 
 /// Makes the log and then the lock where they are missing, and waits for other writers.

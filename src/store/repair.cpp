@@ -46,9 +46,12 @@ Expected<Repaired, Failure> repair_log(const fs::path& directory, std::string_vi
     Repaired repaired{parted.moved, {}, lock->started};
     if (parted.moved == 0) return repaired;
     repaired.aside = aside_of(lock->log, time);
-    if (auto failure = replace_file(repaired.aside, parted.damaged)) return *std::move(failure);
-    if (auto failure = replace_file(lock->log, parted.good)) return *std::move(failure);
-    return repaired;
+    auto failure = replace_file(lock->log, parted.good, Kept{repaired.aside, parted.damaged});
+    if (!failure) return repaired;
+    std::error_code none;
+    if (fs::exists(repaired.aside, none))
+        failure->message += "; the damaged lines stand in " + repaired.aside.string();
+    return *std::move(failure);
 }
 
 }  // namespace osmlm

@@ -34,8 +34,7 @@ std::optional<Failure> refused(const OldFile& old) {
 }  // namespace
 
 std::optional<Failure> replace_file(const fs::path& target, std::string_view text,
-                                    std::string_view mark,
-                                    const std::optional<std::string>& previous) {
+                                    const std::optional<Kept>& kept, std::string_view mark) {
     OldFile old{target};
     const bool is_new = ::stat(target.c_str(), &old.status) != 0;
     if (is_new && errno != ENOENT) return undone(nothing_written, target, errno);
@@ -46,9 +45,9 @@ std::optional<Failure> replace_file(const fs::path& target, std::string_view tex
     if (::access(directory.c_str(), W_OK | X_OK) != 0)
         return undone(nothing_written, directory, errno);
     const OldFile* like = is_new ? nullptr : &old;
-    const fs::path backup = target.string() + "~";
-    if (previous && !replace({backup, temporary_for(backup, mark), like, *previous}))
-        return undone(nothing_written, backup, errno);
+    if (kept && (!replace({kept->file, temporary_for(kept->file, mark), like, kept->text}) ||
+                 !sync_directory_of(target)))
+        return undone(nothing_written, kept->file, errno);
     if (!replace({target, temporary_for(target, mark), like, text}))
         return undone(nothing_written, target, errno);
     if (sync_directory_of(target)) return std::nullopt;

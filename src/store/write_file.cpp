@@ -36,7 +36,7 @@ std::optional<Failure> write_file(const fs::path& path, std::string_view text) {
     std::error_code error;
     const fs::path target = followed(path, error);
     if (error) return undone(nothing_written, path, error.value());
-    return replace_file(target, text, std::to_string(::getpid()));
+    return replace_file(target, text, std::nullopt, std::to_string(::getpid()));
 }
 
 std::optional<Failure> rewrite_file(const fs::path& directory, std::string_view name,
@@ -50,7 +50,8 @@ std::optional<Failure> rewrite_file(const fs::path& directory, std::string_view 
     const auto found = read_file(target);
     if (!found) return undone(nothing_written, found.error());
     if (*found != expected) return edited_meanwhile(target);
-    return replace_file(target, text, {}, expected == text ? std::nullopt : expected);
+    if (!expected || *expected == text) return replace_file(target, text);
+    return replace_file(target, text, Kept{target.string() + "~", *expected});
 }
 
 std::optional<Failure> make_directories(const fs::path& path, fs::perms mode) {

@@ -30,6 +30,7 @@ TEST_CASE("repair sets damaged lines aside, byte for byte") {
     CHECK(content_of(repaired->aside) == "<<<<<<< ours\r\n=======\n" + nul);
     CHECK(content_of(plan / "log.jsonl") == first + "\r\n\n" + second + "\n");
     CHECK(fs::status(plan / "log.jsonl").permissions() == fs::perms{0640});
+    CHECK(fs::status(repaired->aside).permissions() == fs::perms{0640});
     CHECK(plan.names() == Names{"log.jsonl", "log.jsonl.damaged-20261001T100000", ".osmlm.lock"});
 }
 
