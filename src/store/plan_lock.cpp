@@ -68,7 +68,7 @@ std::optional<Failure> make_first_log(const fs::path& log, bool& started, LostLo
     return std::nullopt;
 }
 
-std::optional<Failure> lock_failed(const fs::path& lock, int error, std::string_view nothing) {
+Failure lock_failed(const fs::path& lock, int error, std::string_view nothing) {
     if (error != EWOULDBLOCK)
         return undone(nothing, lock, std::string("cannot lock it: ") + std::strerror(error));
     return undone(nothing, lock, "another osmlm is writing, and did not end in time",
@@ -108,7 +108,7 @@ Expected<PlanLock, Failure> lock_plan(const fs::path& directory, std::chrono::mi
     Descriptor file = open_lock(lock_beside(*log));
     if (!file.is_open()) return undone(nothing, lock_beside(*log), errno);
     if (!lock_in_time(file, LOCK_EX, patience))
-        return *lock_failed(lock_beside(*log), errno, nothing);
+        return lock_failed(lock_beside(*log), errno, nothing);
     return PlanLock{*log, started, std::move(file)};
 }
 
