@@ -105,12 +105,13 @@ TEST_CASE("a link is followed, and the lock stands beside its target") {
 TEST_CASE("a log that is no file is refused, and nothing is made beside it") {
     const Folder plan;
     const fs::path log = plan / "log.jsonl";
+    const bool before = fs::exists("/dev/.osmlm.lock");
     SECTION("a directory") { REQUIRE(fs::create_directory(log)); }
     SECTION("a pipe") { REQUIRE(mkfifo(log.c_str(), 0666) == 0); }
     SECTION("a device") { REQUIRE(symlink("/dev/full", log.c_str()) == 0); }
     CHECK(fails(append(plan.path, {"{1}"}), Exit::io, "nothing was logged"));
     CHECK(plan.names() == Names{"log.jsonl"});
-    CHECK_FALSE(fs::exists("/dev/.osmlm.lock"));
+    CHECK(fs::exists("/dev/.osmlm.lock") == before);
     if (!fs::is_character_file(log)) CHECK_FALSE(read_log(plan.path));
 }
 
