@@ -5,6 +5,7 @@
 #include <csignal>
 #include <cstdlib>
 #include <iostream>
+#include <random>
 
 #include "osmlm/cli/run.hpp"
 
@@ -34,6 +35,8 @@ int main(int count, char** words) {
         std::filesystem::current_path(error),
         {std::cout, isatty(STDOUT_FILENO) != 0},
         {std::cerr, isatty(STDERR_FILENO) != 0},
-        terminal_columns()};
+        terminal_columns(),
+        {&std::cin, isatty(STDIN_FILENO) != 0},
+        [] { return std::random_device()(); }};
     return osmlm::run({words + 1, words + count}, world);
 }

@@ -2,12 +2,14 @@
 //   cmd    one argument a line; an empty line between two runs
 //   in/    the directory it runs in
 //   env    NAME=VALUE lines on top of those below, if there are any
+//   stdin  what is on standard input
 //   out, err, code   what it prints and returns
 //   after/ files that are new or different afterwards; all others must be as they were
 // OSMLM_UPDATE=1 writes out, err, code and after/ instead of comparing them.
 #include <unistd.h>
 
 #include <algorithm>
+#include <cstdint>
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
@@ -101,6 +103,8 @@ Seen play(const fs::path& folder, const Scratch& scratch) {
     const auto variables = environment_of(folder, scratch.path);
     std::ostringstream out;
     std::ostringstream err;
+    std::istringstream in(read(folder / "stdin"));
+    std::uint32_t random = 0;
     const osmlm::World world{{},
                              [&](const std::string& name) -> std::optional<std::string> {
                                  const auto found = variables.find(name);
@@ -110,7 +114,9 @@ Seen play(const fs::path& folder, const Scratch& scratch) {
                              work,
                              {out},
                              {err},
-                             {}};
+                             {},
+                             {&in},
+                             [&random] { return random += 0x0531'2345; }};
     Seen seen;
     for (const auto& arguments : runs_of(folder / "cmd")) {
         seen.code += std::to_string(osmlm::run(arguments, world)) + "\n";

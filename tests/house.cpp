@@ -65,17 +65,19 @@ const std::map<std::string, std::set<std::string>> may_include = {
     {"base", {"base"}},
     {"model", {"base", "model"}},
     {"store", {"base", "model", "store"}},
+    {"logbook", {"base", "model", "logbook"}},
     {"plan", {"base", "model", "plan"}},
     {"proof", {"base", "model", "proof"}},
     {"report", {"base", "model", "plan", "proof", "report"}},
     {"render", {"base", "render"}},
-    {"cli", {"base", "model", "store", "plan", "proof", "report", "render", "cli"}},
-    {"", {"base", "model", "store", "plan", "proof", "report", "render", "cli"}},
+    {"cli", {"base", "model", "store", "logbook", "plan", "proof", "report", "render", "cli"}},
+    {"", {"base", "model", "store", "logbook", "plan", "proof", "report", "render", "cli"}},
 };
 
 /// Single headers of another floor that a floor may know besides.
 const std::map<std::string, std::set<std::string>> may_include_too = {
     {"proof", {"osmlm/plan/plan.hpp"}},
+    {"logbook", {"osmlm/plan/plan.hpp"}},
     {"render", {"osmlm/report/report.hpp"}},
 };
 
@@ -108,10 +110,11 @@ const Effect effects[] = {
     {R"(\b(secure_)?getenv\(|\bsetenv\()", {"main.cpp"}},
     {R"(\bcurrent_path\()", {"main.cpp"}},
     {R"(std::o?fstream|\bO_(WRONLY|RDWR|CREAT)\b|\bcreat\(|\brename\(|\bopen\([^)]*"[wa])",
-     {"store/disk.cpp"}},
+     {"store/disk.cpp", "store/process.cpp"}},  // the latter: /dev/null for a child
     {R"(std::ifstream|\bfopen\()", {"store/file.cpp"}},
     {R"(date/tz\.h|\blocaltime)", {"cli/clock.cpp"}},
     {R"(#include <CLI/)", {"cli/arguments.cpp"}},
+    {R"(\bposix_spawn|\bpopen\(|\bfork\(|\bexec[lv]p?e?\(|\bsystem\()", {"store/process.cpp"}},
 };
 
 }  // namespace

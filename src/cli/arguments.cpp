@@ -66,6 +66,7 @@ void declare_globals(Arguments& arguments, Globals& into) {
     arguments.value("--color", into.color, "WHEN", "auto, always or never.");
     arguments.value("--width", into.width, "N", "Cells in a line of text.");
     arguments.value("--today", into.today, "DATE", "Take this for the study day.");
+    arguments.flag("--dry-run", into.dry_run, "Only show what would be written.");
     arguments.flag("-q,--quiet", into.quiet, "Say nothing when there is nothing to say.");
     arguments.flag("-h,--help", into.help, "Show this.");
     arguments.flag("--version", into.version, "Show the version.");
@@ -170,6 +171,21 @@ Expected<Request, Failure> read_command_line(const std::vector<std::string>& arg
     const auto left_over = app->remaining();
     if (!left_over.empty()) return unexpected(left_over.front(), *app, request.command);
     return request;
+}
+
+std::optional<Failure> read_words(const std::vector<std::string>& words,
+                                  const std::function<void(Arguments&)>& declare) {
+    const auto app = make_app();
+    Arguments own(*app);
+    declare(own);
+    try {
+        app->parse(std::vector<std::string>(words.rbegin(), words.rend()));
+    } catch (const CLI::ParseError& error) {
+        return misread(error, nullptr);
+    }
+    const auto left_over = app->remaining();
+    if (!left_over.empty()) return unexpected(left_over.front(), *app, nullptr);
+    return std::nullopt;
 }
 
 Usage usage_of(const Command& command) {

@@ -5,7 +5,9 @@
 
 namespace osmlm {
 
-Expected<Inputs, Failure> load(const std::filesystem::path& directory) {
+namespace fs = std::filesystem;
+
+Expected<LoadedLog, Failure> load_log(const fs::path& directory) {
     auto text = read_file(directory / "curriculum.json");
     if (!text) return text.error();
     if (!text->has_value()) {
@@ -14,18 +16,27 @@ Expected<Inputs, Failure> load(const std::filesystem::path& directory) {
                        "osmlm init makes one",
                        {}};
     }
-    auto read = parse_curriculum(**text);
-    if (!read) return Failure{Exit::input, {}, {}, read.error()};
     auto log = read_log(directory);
     if (!log) return log.error();
-    Inputs inputs{directory,
-                  std::move(**text),
-                  std::move(read->curriculum),
-                  std::move(read->findings),
-                  parse_journal(std::move(*log)),
-                  {}};
-    inputs.state = fold(inputs.curriculum, inputs.journal.records);
-    return inputs;
+    LoadedLog loaded;
+    loaded.inputs.directory = directory;
+    loaded.inputs.text = std::move(**text);
+    if (auto read = parse_curriculum(loaded.inputs.text)) {
+        loaded.inputs.curriculum = std::move(read->curriculum);
+        loaded.inputs.findings = std::move(read->findings);
+    } else {
+        loaded.errors = read.error();
+    }
+    loaded.inputs.journal = parse_journal(std::move(*log));
+    loaded.inputs.state = fold(loaded.inputs.curriculum, loaded.inputs.journal.records);
+    return loaded;
+}
+
+Expected<Inputs, Failure> load(const fs::path& directory) {
+    auto loaded = load_log(directory);
+    if (!loaded) return loaded.error();
+    if (!loaded->errors.empty()) return Failure{Exit::input, {}, {}, std::move(loaded->errors)};
+    return std::move(loaded->inputs);
 }
 
 }  // namespace osmlm

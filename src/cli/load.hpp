@@ -12,4 +12,13 @@ namespace osmlm {
 /// (exit 3); a file that cannot be read (exit 4).
 Expected<Inputs, Failure> load(const std::filesystem::path& directory);
 
+/// What commands that need ids only can work with.
+struct LoadedLog {
+    Inputs inputs;                ///< with an empty curriculum when that has errors
+    std::vector<Finding> errors;  ///< of the curriculum
+};
+
+/// The same, but a curriculum with errors is no failure.
+Expected<LoadedLog, Failure> load_log(const std::filesystem::path& directory);
+
 }  // namespace osmlm

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -11,6 +12,7 @@ namespace osmlm {
 /// The options that work before and after every command, as written.
 struct Globals {
     std::optional<std::string> plan, json, format, output, color, width, today;
+    bool dry_run = false;
     bool quiet = false;
     bool help = false;
     bool version = false;
@@ -25,6 +27,10 @@ struct Request {
 
 /// Reads the arguments: which command, its options, the global ones. Failures are of exit 2.
 Expected<Request, Failure> read_command_line(const std::vector<std::string>& arguments);
+
+/// Reads words as if they followed the name of a command that declares so.
+std::optional<Failure> read_words(const std::vector<std::string>& words,
+                                  const std::function<void(Arguments&)>& declare);
 
 /// The rows of a command for its help.
 struct Usage {

@@ -5,12 +5,13 @@
 
 #include <fmt/format.h>
 
-#include "cli/clock.hpp"
 #include "cli/find_plan.hpp"
 #include "cli/help.hpp"
 #include "cli/load.hpp"
 #include "cli/look.hpp"
+#include "cli/now.hpp"
 #include "cli/request.hpp"
+#include "cli/write_log.hpp"
 #include "osmlm/report/findings.hpp"
 #include "osmlm/store/store.hpp"
 #include "osmlm/store/write_file.hpp"
@@ -26,54 +27,6 @@ struct Overload : Cases... {
 template <class... Cases>
 Overload(Cases...) -> Overload<Cases...>;
 
-Expected<Instant, Failure> instant_now(const World& world) {
-    const auto set = world.variable("OSMLM_NOW");
-    if (!set) return world.now;
-    if (const auto instant = parse_instant(*set)) return *instant;
-    return Failure{Exit::usage,
-                   fmt::format("$OSMLM_NOW: \"{}\" is no instant", *set),
-                   "write it as in RFC 3339, such as 2026-10-01T22:30:00+02:00",
-                   {}};
-}
-
-/// An unknown zone is the fault of the curriculum when it names one, else of $TZ.
-Failure unknown_zone(Complaint complaint, const Inputs* inputs) {
-    if (!inputs) {
-        return {Exit::usage, "$TZ: " + complaint.message, std::move(complaint.hint), {}};
-    }
-    std::vector<Finding> findings = {{"unknown-timezone",
-                                      Severity::error,
-                                      "curriculum.json",
-                                      0,
-                                      0,
-                                      "/timezone",
-                                      complaint.message,
-                                      complaint.hint,
-                                      {}}};
-    locate(findings, inputs->text);
-    return {Exit::input, {}, {}, std::move(findings)};
-}
-
-/// The study day: --today, else that of the instant in the curriculum's zone or the machine's.
-Expected<Today, Failure> today_of(const Globals& globals, const World& world,
-                                  const Inputs* inputs) {
-    if (globals.today) {
-        if (const auto day = parse_day(*globals.today)) return Today{*day, std::nullopt};
-        return Failure{Exit::usage,
-                       fmt::format("--today: \"{}\" is no date", *globals.today),
-                       "write it as YYYY-MM-DD",
-                       {}};
-    }
-    const auto now = instant_now(world);
-    if (!now) return now.error();
-    const bool own_zone = inputs && !inputs->curriculum.timezone.empty();
-    const auto local = own_zone ? local_time(*now, inputs->curriculum.timezone)
-                                : machine_time(*now, world.environment("TZ"));
-    if (!local) return unknown_zone(local.error(), own_zone ? inputs : nullptr);
-    return study_day(*local,
-                     inputs ? inputs->curriculum.schedule.day_starts : Schedule{}.day_starts);
-}
-
 Expected<Inputs, Failure> load_plan(const Globals& globals, const World& world) {
     const auto directory = find_plan(globals.plan, world);
     return directory ? load(*directory) : directory.error();
@@ -83,7 +36,10 @@ Expected<Inputs, Failure> load_plan(const Globals& globals, const World& world) 
 Result execute(const Request& request, const World& world) {
     const auto before = [&](const BeforeLoad& act) -> Result {
         const auto today = today_of(request.globals, world, nullptr);
-        return today ? act(world, *today) : today.error();
+        if (!today) return today.error();
+        const auto now = instant_now(world);
+        if (!now) return now.error();
+        return act({world, *today, *now, request.globals.plan, request.globals.dry_run});
     };
     const auto after = [&](const AfterLoad& act) -> Result {
         const auto inputs = load_plan(request.globals, world);
@@ -96,13 +52,21 @@ Result execute(const Request& request, const World& world) {
         const auto today = today_of(request.globals, world, inputs ? &*inputs : nullptr);
         return today ? act(inputs, *today) : today.error();
     };
-    return std::visit(Overload{before, after, in_any_case}, request.action);
+    const auto ids_only = [&](const AfterLog& act) -> Result {
+        const auto directory = find_plan(request.globals.plan, world);
+        if (!directory) return directory.error();
+        auto loaded = load_log(*directory);
+        if (!loaded) return loaded.error();
+        return write_log(act, std::move(*loaded), request.globals, world);
+    };
+    return std::visit(Overload{before, after, in_any_case, ids_only}, request.action);
 }
 
 /// What is to be printed, and the exit code with which to end.
 struct Answer {
     std::string text;
     Exit exit = Exit::done;
+    std::vector<Finding> aside{};
 };
 
 Expected<Answer, Failure> answer(const Request& request, const World& world) {
@@ -115,9 +79,11 @@ Expected<Answer, Failure> answer(const Request& request, const World& world) {
     if (!format) return format.error();
     const Result outcome = execute(request, world);
     if (!outcome) return outcome.error();
-    if (globals.quiet && !outcome->news) return Answer{{}, outcome->exit};
-    if (outcome->verbatim) return Answer{*outcome->verbatim, outcome->exit};
-    return Answer{(*format)->render(outcome->report, *style), outcome->exit};
+    Answer answer{{}, outcome->exit, outcome->aside};
+    if (globals.quiet && !outcome->news) return answer;
+    answer.text = outcome->verbatim ? *outcome->verbatim
+                                    : (*format)->render(outcome->report, *style);
+    return answer;
 }
 
 /// Prints; a reader that went away (`osmlm plan | head`) is no error.
@@ -140,6 +106,13 @@ std::optional<Failure> deliver(const std::string& text, const Globals& globals,
                        {}};
     }
     return write_file(file, text);
+}
+
+void tell_findings(const std::vector<Finding>& findings, const Globals& globals,
+                   const World& world) {
+    if (findings.empty()) return;
+    world.err.text << text_of(finding_blocks(findings), Day{}, message_style(globals, world))
+                   << std::flush;
 }
 
 /// The one place where a failure becomes text and an exit code.
@@ -165,6 +138,7 @@ int run(const std::vector<std::string>& arguments, const World& world) {
     if (!request) return tell(request.error(), {}, world);
     const auto found = answer(*request, world);
     if (!found) return tell(found.error(), request->globals, world);
+    tell_findings(found->aside, request->globals, world);
     const auto failure = deliver(found->text, request->globals, world);
     if (failure) return tell(*failure, request->globals, world);
     return static_cast<int>(found->exit);

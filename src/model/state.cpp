@@ -193,6 +193,10 @@ std::string_view Session::note() const {
     return record->note.has() ? *record->note : std::string_view();
 }
 
+std::optional<std::int64_t> Session::page() const {
+    return record->page().has() ? std::optional(*record->page()) : std::nullopt;
+}
+
 std::pair<std::size_t, std::size_t> State::between(Day from, Day until) const {
     const auto begin = std::partition_point(sessions.begin(), sessions.end(),
                                             [&](const Session& s) { return s.date() < from; });

@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "osmlm/base/clock.hpp"
 #include "osmlm/base/words.hpp"
 
 namespace osmlm::render {
@@ -31,11 +32,6 @@ std::string spoken_day(Day day, Day today) {
     return fmt::format("{} {}", text, static_cast<int>(date.year()));
 }
 
-/// Of minutes after midnight; after the next midnight the clock begins again.
-std::string clock(int minutes) {
-    return fmt::format("{:02}:{:02}", minutes / 60 % 24, minutes % 60);
-}
-
 /// 83 as 0.83, 80 as 0.8, 100 as 1.
 std::string decimal(std::int64_t hundredths) {
     const std::int64_t size = std::abs(hundredths);
@@ -59,7 +55,7 @@ std::string spoken(const Cell& cell, Day today) {
                                    return fmt::format("{} study {}", d.count,
                                                       d.count == 1 ? "day" : "days");
                                },
-                               [](ClockTime time) { return clock(time.minutes); },
+                               [](ClockTime time) { return clock_text(time.minutes); },
                                [today](Week week) { return spoken_day(week.monday, today); }},
                       cell);
 }
@@ -73,7 +69,7 @@ std::string written(const Cell& cell) {
                                [](Day day) { return iso_date(day); },
                                [](Percent p) { return decimal(p.hundredths); },
                                [](StudyDays d) { return fmt::format("{}", d.count); },
-                               [](ClockTime time) { return clock(time.minutes); },
+                               [](ClockTime time) { return clock_text(time.minutes); },
                                [](Week week) { return iso_week(week.monday); }},
                       cell);
 }

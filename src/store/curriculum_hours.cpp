@@ -65,16 +65,6 @@ std::optional<DayHours> read_windows(Reader& reader, const JsonNode& node) {
 
 }  // namespace
 
-std::optional<int> parse_clock(std::string_view text) {
-    if (text.size() != 5 || text[2] != ':') return std::nullopt;
-    for (const std::size_t i : {0U, 1U, 3U, 4U})
-        if (text[i] < '0' || text[i] > '9') return std::nullopt;
-    const int hour = (text[0] - '0') * 10 + (text[1] - '0');
-    const int minute = (text[3] - '0') * 10 + (text[4] - '0');
-    if (minute > 59 || hour * 60 + minute > day_minutes) return std::nullopt;
-    return hour * 60 + minute;
-}
-
 std::optional<DayHours> read_hours(Reader& reader, const JsonNode& node) {
     std::optional<DayHours> hours;
     if (node.kind == Kind::array) {

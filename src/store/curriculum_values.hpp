@@ -5,6 +5,7 @@
 #include <utility>
 #include <vector>
 
+#include "osmlm/base/clock.hpp"
 #include "osmlm/model/curriculum.hpp"
 #include "store/curriculum_reader.hpp"
 
@@ -31,8 +32,6 @@ std::optional<double> read_amount(Reader& reader, const JsonNode& node);
 std::optional<Minutes> read_duration(Reader& reader, const JsonNode& node);
 /// What a weekday or exception may have: a duration, or a list of clock windows.
 std::optional<DayHours> read_hours(Reader& reader, const JsonNode& node);
-/// A time of the clock in from..until, in minutes after midnight.
-std::optional<int> parse_clock(std::string_view text);
 
 std::optional<Day> read_day(Reader& reader, const JsonNode& node);
 /// One date, or `A..B`.

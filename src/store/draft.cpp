@@ -39,7 +39,7 @@ struct Writer {
     template <class Value, class Format>
     void field(std::string_view key, const Field<Value>& field, Format format) {
         if (field.has()) json(key, format(*field));
-        if (field.state == Field<Value>::State::cleared) json(key, "null");
+        if (field.cleared()) json(key, "null");
     }
 };
 
@@ -49,10 +49,10 @@ std::string clock(int minutes) {
     return fmt::format("\"{:02}:{:02}\"", minutes / 60, minutes % 60);
 }
 
+constexpr std::string_view digits = "0123456789abcdefghjkmnpqrstvwxyz";
 constexpr std::uint64_t largest_time = (std::uint64_t{1} << 48) - 1;
 
 std::string id_text(std::uint64_t milliseconds, std::uint64_t random) {
-    constexpr std::string_view digits = "0123456789abcdefghjkmnpqrstvwxyz";
     std::string id(16, '0');
     for (std::size_t i = id.size(); i-- > 0;) {
         id[i] = digits[random & 31U];
@@ -60,6 +60,13 @@ std::string id_text(std::uint64_t milliseconds, std::uint64_t random) {
         milliseconds >>= 5U;
     }
     return id;
+}
+
+/// The random bits of an id; 0 where it is not one of ours.
+std::uint64_t random_part(std::string_view id) {
+    std::uint64_t bits = 0;
+    for (const char c : id.substr(id.size() - 7)) bits = bits << 5U | (digits.find(c) & 31U);
+    return bits & 0xffff'ffffU;
 }
 
 }  // namespace
@@ -78,7 +85,8 @@ std::string record_line(const Draft& draft, std::string_view id, const Stamp& st
     out.field("pages", draft.pages, number);
     out.field("start", draft.start, clock);
     out.field("page", draft.page, number);
-    out.field(draft.op == Op::note ? "text" : "note", draft.note, json_string);
+    if (draft.note) out.json(draft.op == Op::note ? "text" : "note", json_string(*draft.note));
+    if (draft.clears_note) out.json("note", "null");
     out.text("timer", draft.timer);
     out.text("src", draft.src);
     if (!draft.members.empty()) out.line.append(",").append(draft.members);
@@ -87,10 +95,14 @@ std::string record_line(const Draft& draft, std::string_view id, const Stamp& st
 
 std::string record_id(Instant at, std::uint32_t random) { return RecordIds(at, random).next(); }
 
-RecordIds::RecordIds(Instant at, std::uint32_t random)
+RecordIds::RecordIds(Instant at, std::uint32_t random, std::string_view after)
     : milliseconds_(static_cast<std::uint64_t>(std::max(at, Instant{}).time_since_epoch().count())),
       random_(random) {
     milliseconds_ = std::min(milliseconds_, largest_time);
+    const bool same_time = after.size() == 16 && after < id_text(milliseconds_ + 1, 0);
+    if (!same_time || id_text(milliseconds_, random_) > after) return;
+    random_ = random_part(after);
+    next();
 }
 
 std::string RecordIds::next() {

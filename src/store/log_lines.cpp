@@ -17,7 +17,7 @@ std::vector<LogLine> log_lines(std::string_view text) {
         if (line.text.starts_with("\xEF\xBB\xBF")) line.text.remove_prefix(3);
         lines.push_back(line);
     }
-    for (const Finding& finding : parse_journal(text).findings) {
+    for (const Finding& finding : parse_journal(std::string(text)).findings) {
         if (finding.id == "damaged-line")
             lines[static_cast<std::size_t>(finding.line) - 1].damaged = true;
     }

@@ -42,16 +42,20 @@ std::optional<SavedEdit> edit_in(std::string_view cmd, std::string_view text) {
 
 }  // namespace
 
+std::string known_machine(const fs::path& state) {
+    if (state.is_relative()) return {};
+    const auto kept = read_file(state / "machine");
+    const std::string_view known = kept && *kept ? std::string_view(**kept) : std::string_view();
+    const bool good = known.size() == id_length + 1 && known.find_first_not_of(digits) == id_length;
+    return std::string(known.substr(0, good ? id_length : 0));
+}
+
 std::string machine_id(const fs::path& state, std::uint32_t random) {
-    const fs::path file = state / "machine";
-    const auto kept = read_file(file);
-    if (!kept || state.is_relative()) return {};
-    const std::string_view known = *kept ? std::string_view(**kept) : std::string_view();
-    if (known.size() == id_length + 1 && known.find_first_not_of(digits) == id_length)
-        return std::string(known.substr(0, id_length));
-    std::string id;
+    std::string id = known_machine(state);
+    if (!id.empty() || state.is_relative() || !read_file(state / "machine")) return id;
     for (std::size_t i = 0; i < id_length; ++i, random >>= 5U) id += digits[random & 31U];
-    if (make_directories(state, fs::perms::owner_all) || write_file(file, id + "\n")) return {};
+    if (make_directories(state, fs::perms::owner_all) || write_file(state / "machine", id + "\n"))
+        return {};
     return id;
 }
 

@@ -41,10 +41,10 @@ struct Cursor {
         return at > begin && (*begin != '0' || at - begin == 1);
     }
 
-    bool value(Value& value) {
+    bool value(MemberValue& value) {
         while (*at == ' ' || *at == '\t') ++at;
         value.in.reset();
-        value.kind = *at == '"' ? Value::Kind::text : Value::Kind::whole;
+        value.kind = *at == '"' ? MemberValue::Kind::text : MemberValue::Kind::whole;
         return *at == '"' ? text(value.text) : whole(value.whole);
     }
 };
@@ -79,7 +79,7 @@ void read_members(const simdjson::dom::object& object, LogTexts& texts, Members&
             return;
         }
         if (field) {
-            Value& kept = members[*field];
+            MemberValue& kept = members[*field];
             kept = value_of(value);
             kept.text = texts.keep(kept.text);
             members.present |= bit(*field);

@@ -17,16 +17,16 @@ namespace osmlm {
 /// The members of one object of the log that have a meaning, by field. Values of fields that are
 /// not `present` are left from before.
 struct Members {
-    std::array<Value, record_field_count> values;
+    std::array<MemberValue, record_field_count> values;
     RecordFields present = 0;
     std::vector<std::string> unknown;  ///< names without a meaning; those with `x-` are free
     std::string twice;                 ///< a name that stands twice in it; empty when none does
 
     [[nodiscard]] bool has(RecordField field) const { return (present & bit(field)) != 0; }
-    [[nodiscard]] const Value& operator[](RecordField field) const {
+    [[nodiscard]] const MemberValue& operator[](RecordField field) const {
         return values[static_cast<std::size_t>(field)];
     }
-    [[nodiscard]] Value& operator[](RecordField field) {
+    [[nodiscard]] MemberValue& operator[](RecordField field) {
         return values[static_cast<std::size_t>(field)];
     }
 };

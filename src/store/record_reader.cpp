@@ -57,7 +57,7 @@ bool keep(std::string_view& text, const std::optional<std::string_view>& found) 
     return found.has_value();
 }
 
-std::optional<std::string_view> word_of(const Value& value) {
+std::optional<std::string_view> word_of(const MemberValue& value) {
     const auto text = text_of(value);
     return text && !text->empty() ? text : std::nullopt;
 }
@@ -66,7 +66,7 @@ std::optional<std::string_view> word_of(const Value& value) {
 bool holds_text(const Record& record) { return record.op == Op::note || record.op == Op::edit; }
 
 /// Checks one field and keeps it where the record has a place for it.
-bool read_field(F field, const Value& value, WholeRecord& whole) {
+bool read_field(F field, const MemberValue& value, WholeRecord& whole) {
     auto& [record, rest] = whole;
     switch (field) {
         case F::v:
@@ -158,7 +158,7 @@ std::string_view expected_of(F field) {
     }
 }
 
-std::string shown(const Value& value) {
+std::string shown(const MemberValue& value) {
     constexpr std::size_t most = 40;
     std::string text = json_of(value);
     if (text.size() > most) text = text.substr(0, most) + "...";
@@ -167,7 +167,7 @@ std::string shown(const Value& value) {
 
 std::string in_quotes(std::string_view name) { return "\"" + std::string(name) + "\""; }
 
-std::string not_as_expected(std::string_view name, std::string_view expected, const Value& value) {
+std::string not_as_expected(std::string_view name, std::string_view expected, const MemberValue& value) {
     return in_quotes(name) + " should be " + std::string(expected) + ", and is " + shown(value);
 }
 
@@ -241,8 +241,8 @@ std::string read_fields(const Members& members, RecordFields needs, WholeRecord&
     RecordFields given = bits(F::v, F::id, F::op);
     for (RecordFields rest = members.present; rest != 0; rest &= rest - 1) {
         const auto field = static_cast<F>(std::countr_zero(rest));
-        const Value& value = members[field];
-        const bool null = value.kind == Value::Kind::null;
+        const MemberValue& value = members[field];
+        const bool null = value.kind == MemberValue::Kind::null;
         if (null) {
             clear_field(field, whole);
         } else if (!read_field(field, value, whole)) {

@@ -53,9 +53,9 @@ bool are_minutes_by_name(const std::optional<element>& value) {
 
 }  // namespace
 
-Value value_of(const element& parsed) {
-    using Kind = Value::Kind;
-    Value value;
+MemberValue value_of(const element& parsed) {
+    using Kind = MemberValue::Kind;
+    MemberValue value;
     value.in = parsed;
     if (parsed.is_null()) return value;
     value.kind = Kind::other;
@@ -72,18 +72,18 @@ Value value_of(const element& parsed) {
     return value;
 }
 
-std::string json_of(const Value& value) {
+std::string json_of(const MemberValue& value) {
     if (value.in) return simdjson::minify(*value.in);
-    if (value.kind == Value::Kind::whole) return std::to_string(value.whole);
+    if (value.kind == MemberValue::Kind::whole) return std::to_string(value.whole);
     return '"' + std::string(value.text) + '"';
 }
 
-std::optional<Day> day_of(const Value& value) {
+std::optional<Day> day_of(const MemberValue& value) {
     const auto text = text_of(value);
     return text ? parse_day(*text) : std::nullopt;
 }
 
-std::optional<int> clock_of(const Value& value) {
+std::optional<int> clock_of(const MemberValue& value) {
     const auto text = text_of(value);
     if (!text || !has_shape(*text, "00:00")) return std::nullopt;
     const int hours = two_digits(*text, 0), minutes = two_digits(*text, 3);
@@ -97,7 +97,7 @@ bool is_record_id(std::string_view text) {
     });
 }
 
-bool is_decimal(const Value& value) {
+bool is_decimal(const MemberValue& value) {
     auto text = text_of(value);
     if (!text) return false;
     if (!text->empty() && text->front() == '-') text->remove_prefix(1);
@@ -108,26 +108,26 @@ bool is_decimal(const Value& value) {
            std::all_of(part.begin(), part.end(), is_digit);
 }
 
-bool is_week(const Value& value) {
+bool is_week(const MemberValue& value) {
     const auto text = text_of(value);
     if (!text || !has_shape(*text, "0000-W00")) return false;
     const int week = two_digits(*text, 6);
     return week >= 1 && week <= 53;
 }
 
-bool is_texts(const Value& value) {
+bool is_texts(const MemberValue& value) {
     return every_item(value.in, [](const element& item) { return item.is_string(); });
 }
 
-bool is_minutes_by_name(const Value& value) { return are_minutes_by_name(value.in); }
+bool is_minutes_by_name(const MemberValue& value) { return are_minutes_by_name(value.in); }
 
-bool is_minutes_by_day(const Value& value) {
+bool is_minutes_by_day(const MemberValue& value) {
     return every_member(value.in, [](const auto& member) {
         return parse_day(member.key).has_value() && are_minutes_by_name(member.value);
     });
 }
 
-bool is_calendar(const Value& value) {
+bool is_calendar(const MemberValue& value) {
     return every_item(value.in, is_minutes) || every_member(value.in, [](const auto& member) {
                return parse_day(member.key).has_value() && is_minutes(member.value);
            });

@@ -50,7 +50,7 @@ std::string joined(std::string text, const Lines& lines) {
 /// What counts: minutes by id.
 std::map<std::string, Minutes> counted(const std::string& text) {
     std::map<std::string, Minutes> all;
-    for (const Record& record : parse_journal(text).records) all[record.id] = *record.min;
+    for (const Record& record : parse_journal(text).records) all[std::string(record.id)] = *record.min;
     return all;
 }
 

@@ -6,6 +6,7 @@
 #include <string>
 #include <string_view>
 #include <variant>
+#include <vector>
 
 #include "osmlm/base/expected.hpp"
 #include "osmlm/base/finding.hpp"
@@ -23,15 +24,31 @@ struct Outcome {
     Exit exit = Exit::done;
     bool news = true;                       ///< false: nothing to say, silent under `--quiet`
     std::optional<std::string> verbatim{};  ///< printed as it is instead of the report
+    std::vector<Finding> aside{};           ///< told on stderr; the answer stands all the same
 };
+
 using Result = Expected<Outcome, Failure>;
 
+/// Where a command runs that reads for itself.
+struct Site {
+    const World& world;
+    Today today;
+    Instant now{};
+    std::optional<std::string> plan{};  ///< the directory that --plan names
+    bool dry_run = false;
+};
+
+struct Desk;
+class Scribe;
+
 /// What a command does, by how much must be read before it: the shape of the function decides.
-using BeforeLoad = std::function<Result(const World& world, const Today& today)>;
+using BeforeLoad = std::function<Result(const Site& site)>;
 using AfterLoad = std::function<Result(const Inputs& inputs, const Today& today)>;
 /// For `check`: also when the curriculum has errors.
 using AfterTry = std::function<Result(const Expected<Inputs, Failure>& inputs, const Today& today)>;
-using Action = std::variant<BeforeLoad, AfterLoad, AfterTry>;
+/// For commands that need ids only: a curriculum with errors does not stop them (cli/desk.hpp).
+using AfterLog = std::function<Result(const Desk& desk, Scribe& scribe)>;
+using Action = std::variant<BeforeLoad, AfterLoad, AfterTry, AfterLog>;
 
 struct Command {
     enum class Group { first, more };

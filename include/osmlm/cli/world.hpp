@@ -1,7 +1,9 @@
 #pragma once
 
+#include <cstdint>
 #include <filesystem>
 #include <functional>
+#include <istream>
 #include <optional>
 #include <ostream>
 #include <string>
@@ -16,6 +18,12 @@ struct Stream {
     bool terminal = false;
 };
 
+/// What the program may read from, and whether a person types there.
+struct Source {
+    std::istream* text = nullptr;
+    bool terminal = false;
+};
+
 /// All that the program knows of the machine around it. Only `main` fills it from the real one;
 /// nothing else reads a clock, the environment or the current directory, or prints.
 struct World {
@@ -23,7 +31,9 @@ struct World {
     std::function<std::optional<std::string>(const std::string& name)> environment;
     std::filesystem::path directory;  ///< the current one, absolute
     Stream out, err;
-    std::optional<int> columns;  ///< of the terminal, when there is one
+    std::optional<int> columns{};  ///< of the terminal, when there is one
+    Source in{};
+    std::function<std::uint32_t()> random{};  ///< 32 bits, for ids
 
     /// A variable that is set and not empty.
     [[nodiscard]] std::optional<std::string> variable(const std::string& name) const {

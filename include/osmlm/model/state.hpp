@@ -49,6 +49,7 @@ struct Session {
     [[nodiscard]] Minutes min() const { return *record->min; }
     [[nodiscard]] std::optional<int> start() const;  ///< minutes after midnight
     [[nodiscard]] std::string_view note() const;     ///< empty where there is none
+    [[nodiscard]] std::optional<std::int64_t> page() const;  ///< the page reached
     [[nodiscard]] Instant at() const { return record->at; }
 };
 

@@ -5,6 +5,7 @@
 #include "osmlm/model/inputs.hpp"
 #include "osmlm/plan/plan.hpp"
 #include "osmlm/report/report.hpp"
+#include "osmlm/report/selection.hpp"
 
 namespace osmlm {
 
@@ -20,5 +21,8 @@ Report plan_report(const Inputs& inputs, const Plan& plan, const PlanView& view)
 
 /// `osmlm today`: at most 24 lines about the day at hand.
 Report today_report(const Inputs& inputs, const Plan& plan, const Today& today);
+
+/// `osmlm sessions`: what was logged, with the ids by which other commands know it.
+Report sessions_report(const Inputs& inputs, const Selection& selection, Day today);
 
 }  // namespace osmlm

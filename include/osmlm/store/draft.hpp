@@ -5,24 +5,10 @@
 #include <string>
 #include <string_view>
 
-#include "osmlm/model/record.hpp"
+#include "osmlm/model/draft.hpp"
 
 /// From what a command wants to say to a line of `log.jsonl`.
 namespace osmlm {
-
-/// A record that is not written yet. An empty text and an `absent` field are not written; a
-/// `cleared` field is written as null, by which an `edit` takes it away.
-struct Draft {
-    Op op = Op::log;
-    std::string ref, resource, timer, src;
-    Field<Day> date;
-    Field<Minutes> min;
-    Field<std::int64_t> page, pages;
-    Field<int> start;         ///< minutes after midnight, 0 to 1439
-    Field<std::string> note;  ///< written as `text` by the op `note`
-    /// Further members as JSON without braces, such as `"week":"2026-W37","left":{"la":90}`.
-    std::string members;
-};
 
 /// When a command writes, and who.
 struct Stamp {
@@ -47,7 +33,8 @@ std::string record_id(Instant at, std::uint32_t random);
 /// The ids of the records of one command, each greater than the one before.
 class RecordIds {
 public:
-    RecordIds(Instant at, std::uint32_t random);
+    /// Also greater than the id `after`, the greatest of the log, when that is of this millisecond.
+    RecordIds(Instant at, std::uint32_t random, std::string_view after = {});
     std::string next();
 
 private:

@@ -15,6 +15,9 @@
 /// no such place. Losing it loses nothing but that undo.
 namespace osmlm {
 
+/// The id of this machine that is kept, or nothing when it has none yet.
+std::string known_machine(const std::filesystem::path& state);
+
 /// The id of this machine, 4 characters: the one that is kept, else one made of the random bits and
 /// kept. Empty when none can be kept: the records then have no `by`, which is true, where an id
 /// that changes from command to command would not be.

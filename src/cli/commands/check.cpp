@@ -1,8 +1,11 @@
 #include <algorithm>
+#include <iterator>
 
+#include "cli/elsewhere.hpp"
 #include "cli/proved_plan.hpp"
 #include "osmlm/cli/command.hpp"
 #include "osmlm/report/findings.hpp"
+#include "osmlm/store/log_file.hpp"
 
 namespace osmlm {
 
@@ -13,7 +16,10 @@ Result answer(const Expected<Inputs, Failure>& inputs, const Today& today) {
     if (!inputs) return Outcome{findings_report(inputs.error().findings, today.day), Exit::input};
     const auto plan = proved_plan(*inputs, today);
     if (!plan) return plan.error();
-    const std::vector<Finding> findings = findings_of(*inputs, plan->findings);
+    std::vector<Finding> findings = findings_of(*inputs, plan->findings);
+    const auto log = read_log(inputs->directory);
+    if (!log) return log.error();
+    std::ranges::move(findings_elsewhere(*inputs, *log, today.day), std::back_inserter(findings));
     const bool wrong = std::ranges::any_of(
         findings, [](const Finding& f) { return f.severity != Severity::note; });
     return Outcome{findings_report(findings, today.day), wrong ? Exit::answer_no : Exit::done,

@@ -32,7 +32,7 @@ Action declare(Arguments& arguments) {
     auto topic = std::make_shared<std::optional<std::string>>();
     arguments.optional_word("COMMAND", *topic, "A command, or \"more\" for the less common ones.");
     return BeforeLoad(
-        [topic](const World&, const Today& today) { return answer(*topic, today.day); });
+        [topic](const Site& site) { return answer(*topic, site.today.day); });
 }
 
 }  // namespace

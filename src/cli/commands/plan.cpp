@@ -3,7 +3,9 @@
 
 #include <fmt/format.h>
 
+#include "cli/promise.hpp"
 #include "cli/proved_plan.hpp"
+#include "cli/scribe.hpp"
 #include "osmlm/base/words.hpp"
 #include "osmlm/cli/command.hpp"
 #include "osmlm/cli/day_words.hpp"
@@ -17,6 +19,7 @@ struct Options {
     std::optional<std::string> weeks, until, by;
     bool all = false;
     bool exit_code = false;
+    bool promise = false;
 };
 
 Failure usage(std::string message, std::string hint) {
@@ -56,7 +59,24 @@ Expected<std::optional<Day>, Failure> until_of(const Options& options, Day today
     return std::optional(from + days{7 * *weeks - 1});
 }
 
-Result answer(const Options& options, const Inputs& inputs, const Today& today) {
+/// Makes this plan the one that the week is held against, in place of all before it.
+std::optional<Failure> write_promise(const Desk& desk, Scribe& scribe) {
+    const auto promise = promise_draft(desk);
+    if (!promise) return Failure{Exit::input, "there is no plan to promise", "osmlm check", {}};
+    for (const std::size_t i : promises_of(desk.inputs, monday_of(desk.today.day))) {
+        Draft del;
+        del.op = Op::del;
+        del.ref = desk.inputs.journal.records[i].id;
+        scribe.write(std::move(del));
+    }
+    scribe.write(*promise);
+    return std::nullopt;
+}
+
+Result answer(const Options& options, const Desk& desk, Scribe& scribe) {
+    if (ids_only(desk)) return Failure{Exit::input, {}, {}, desk.errors};
+    const Inputs& inputs = desk.inputs;
+    const Today& today = desk.today;
     const auto by = by_of(options.by);
     if (!by) return by.error();
     const Day from = std::max(today.day, inputs.curriculum.start.value_or(today.day));
@@ -64,6 +84,9 @@ Result answer(const Options& options, const Inputs& inputs, const Today& today) 
     if (!until) return until.error();
     const auto plan = proved_plan(inputs, today);
     if (!plan) return plan.error();
+    if (options.promise) {
+        if (auto failure = write_promise(desk, scribe)) return *failure;
+    }
     const bool no = options.exit_code && plan->verdict != Verdict::fits;
     return Outcome{plan_report(inputs, *plan, {*by, *until}), no ? Exit::answer_no : Exit::done};
 }
@@ -75,9 +98,9 @@ Action declare(Arguments& arguments) {
     arguments.flag("--all", options->all, "Show every day of the plan.");
     arguments.value("--by", options->by, "WHAT", "One line a day, week or resource (day).");
     arguments.flag("--exit-code", options->exit_code, "End with 1 when it does not fit.");
-    return AfterLoad([options](const Inputs& inputs, const Today& today) {
-        return answer(*options, inputs, today);
-    });
+    arguments.flag("--promise", options->promise, "Hold this week against the plan as it is now.");
+    return AfterLog(
+        [options](const Desk& desk, Scribe& scribe) { return answer(*options, desk, scribe); });
 }
 
 }  // namespace

@@ -42,7 +42,7 @@ Action declare(Arguments& arguments) {
     auto name = std::make_shared<std::optional<std::string>>();
     arguments.optional_word("NAME", *name, "Of a file or an answer; without it, their names.");
     return BeforeLoad(
-        [name](const World&, const Today& today) { return answer(*name, today.day); });
+        [name](const Site& site) { return answer(*name, site.today.day); });
 }
 
 }  // namespace

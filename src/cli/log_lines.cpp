@@ -1,0 +1,93 @@
+#include <algorithm>
+#include <istream>
+
+#include <fmt/format.h>
+
+#include "cli/log_entry.hpp"
+#include "cli/request.hpp"
+
+namespace osmlm {
+
+namespace {
+
+constexpr std::size_t failures_shown = 20;
+
+bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\r'; }
+
+/// The words of a line, as a shell would part them: blanks between, quotes around, a backslash
+/// before one character.
+Expected<std::vector<std::string>> split_words(std::string_view line) {
+    std::vector<std::string> words;
+    bool inside = false;
+    char quote = 0;
+    for (std::size_t i = 0; i < line.size(); ++i) {
+        const char c = line[i];
+        if (quote == 0 && is_blank(c)) {
+            inside = false;
+            continue;
+        }
+        if (!inside) words.emplace_back();
+        inside = true;
+        if (quote == 0 && (c == '"' || c == '\'')) {
+            quote = c;
+        } else if (c == quote) {
+            quote = 0;
+        } else if (c == '\\' && quote != '\'' && i + 1 < line.size()) {
+            words.back() += line[++i];
+        } else {
+            words.back() += c;
+        }
+    }
+    if (quote != 0) return Complaint{"a quote is not closed", "end it on the same line"};
+    return words;
+}
+
+Expected<Entry, Failure> entry_of(const Desk& desk, const std::string& line) {
+    const auto split = split_words(line);
+    if (!split) return misused(split.error());
+    LogWords words;
+    const auto wrong =
+        read_words(*split, [&](Arguments& arguments) { declare_log(arguments, words); });
+    if (wrong) return *wrong;
+    return read_entry(desk, words);
+}
+
+/// The failure of all lines that are wrong.
+Failure none_logged(const std::vector<std::string>& wrong) {
+    std::string message = "nothing was logged";
+    for (std::size_t i = 0; i < std::min(wrong.size(), failures_shown); ++i)
+        message += "; " + wrong[i];
+    if (wrong.size() > failures_shown)
+        message += fmt::format("; and {} more", wrong.size() - failures_shown);
+    return {Exit::usage, message, "each line is RESOURCE DURATION [DAY] and options of osmlm log",
+            {}};
+}
+
+}  // namespace
+
+Result log_lines(const Desk& desk, Scribe& scribe, bool force) {
+    std::vector<Entry> entries;
+    std::vector<Candidate> before;
+    std::vector<std::string> wrong;
+    std::string line;
+    for (int number = 1; desk.world.in.text && std::getline(*desk.world.in.text, line); ++number) {
+        const auto first = std::find_if_not(line.begin(), line.end(), is_blank);
+        if (first == line.end() || *first == '#') continue;
+        const auto entry = entry_of(desk, line);
+        if (!entry) {
+            wrong.push_back(fmt::format("line {}: {}", number, entry.error().message));
+            continue;
+        }
+        if (!force) {
+            for (const std::string& doubt : doubts_of(desk, *entry, before))
+                wrong.push_back(fmt::format("line {}: {} (--force)", number, doubt));
+        }
+        before.push_back({entry->date, entry->min, entry->start});
+        entries.push_back(*entry);
+    }
+    if (!wrong.empty()) return none_logged(wrong);
+    if (entries.empty()) return misused({"standard input has no line", "such as: la 1h30 yesterday"});
+    return tell_entries(desk, scribe, "log", entries);
+}
+
+}  // namespace osmlm

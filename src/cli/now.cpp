@@ -1,0 +1,66 @@
+#include "cli/now.hpp"
+
+#include <fmt/format.h>
+
+#include "osmlm/store/store.hpp"
+
+namespace osmlm {
+
+namespace {
+
+/// An unknown zone is the fault of the curriculum when it names one, else of $TZ.
+Failure unknown_zone(Complaint complaint, const Inputs* inputs) {
+    if (!inputs) {
+        return {Exit::usage, "$TZ: " + complaint.message, std::move(complaint.hint), {}};
+    }
+    std::vector<Finding> findings = {{"unknown-timezone",
+                                      Severity::error,
+                                      "curriculum.json",
+                                      0,
+                                      0,
+                                      "/timezone",
+                                      complaint.message,
+                                      complaint.hint,
+                                      {}}};
+    locate(findings, inputs->text);
+    return {Exit::input, {}, {}, std::move(findings)};
+}
+
+}  // namespace
+
+Expected<Instant, Failure> instant_now(const World& world) {
+    const auto set = world.variable("OSMLM_NOW");
+    if (!set) return world.now;
+    if (const auto instant = parse_instant(*set)) return *instant;
+    return Failure{Exit::usage,
+                   fmt::format("$OSMLM_NOW: \"{}\" is no instant", *set),
+                   "write it as in RFC 3339, such as 2026-10-01T22:30:00+02:00",
+                   {}};
+}
+
+Expected<LocalTime, Failure> local_of(Instant instant, const World& world, const Inputs* inputs) {
+    const bool own_zone = inputs && !inputs->curriculum.timezone.empty();
+    auto local = own_zone ? local_time(instant, inputs->curriculum.timezone)
+                          : machine_time(instant, world.environment("TZ"));
+    if (!local) return unknown_zone(local.error(), own_zone ? inputs : nullptr);
+    return *local;
+}
+
+Expected<Today, Failure> today_of(const Globals& globals, const World& world,
+                                  const Inputs* inputs) {
+    if (globals.today) {
+        if (const auto day = parse_day(*globals.today)) return Today{*day, std::nullopt};
+        return Failure{Exit::usage,
+                       fmt::format("--today: \"{}\" is no date", *globals.today),
+                       "write it as YYYY-MM-DD",
+                       {}};
+    }
+    const auto now = instant_now(world);
+    if (!now) return now.error();
+    const auto local = local_of(*now, world, inputs);
+    if (!local) return local.error();
+    return study_day(*local,
+                     inputs ? inputs->curriculum.schedule.day_starts : Schedule{}.day_starts);
+}
+
+}  // namespace osmlm

@@ -1,0 +1,96 @@
+#include "cli/write_log.hpp"
+
+#include <algorithm>
+
+#include "cli/now.hpp"
+#include "cli/promise.hpp"
+#include "cli/scribe.hpp"
+#include "osmlm/store/draft.hpp"
+#include "osmlm/store/log_file.hpp"
+#include "osmlm/store/machine.hpp"
+
+namespace osmlm {
+
+namespace {
+
+/// The greatest id of the log, which every new one must be above, or a fast hand would mix up the
+/// order of what it wrote within one millisecond.
+std::string_view latest_id(const std::vector<Record>& records) {
+    std::string_view latest;
+    for (const Record& record : records) latest = std::max(latest, std::string_view(record.id));
+    return latest;
+}
+
+bool has_promise(const Scribe& scribe) {
+    return std::ranges::any_of(
+        scribe.written(), [](const Written& written) { return written.draft.op == Op::promise; });
+}
+
+/// The lines of the records in the order in which they were written down.
+std::vector<std::string> lines_of(const Desk& desk, const Scribe& scribe) {
+    std::vector<std::string> lines = scribe.copied();
+    Stamp stamp{desk.now, desk.clock.offset, writer_of(desk), {}};
+    for (const Written& written : scribe.written()) {
+        lines.push_back(record_line(written.draft, written.id, stamp));
+        if (stamp.cmd.empty()) stamp.cmd = written.id;  // the first has its own id for that
+    }
+    return lines;
+}
+
+/// What belongs to this machine only, or nothing where it has no home for that.
+std::filesystem::path state_directory(const World& world) {
+    const auto state = world.variable("XDG_STATE_HOME");
+    if (state && std::filesystem::path(*state).is_absolute())
+        return std::filesystem::path(*state) / "osmlm";
+    const auto home = world.variable("HOME");
+    return home ? std::filesystem::path(*home) / ".local" / "state" / "osmlm"
+                : std::filesystem::path();
+}
+
+Expected<Desk, Failure> lay_desk(LoadedLog loaded, const Globals& globals, const World& world) {
+    const Inputs* const inputs = loaded.errors.empty() ? &loaded.inputs : nullptr;
+    const auto now = instant_now(world);
+    if (!now) return now.error();
+    const auto clock = local_of(*now, world, inputs);
+    if (!clock) return clock.error();
+    const auto today = today_of(globals, world, inputs);
+    if (!today) return today.error();
+    const std::filesystem::path state = state_directory(world);
+    const std::string zone = inputs ? inputs->curriculum.timezone : std::string();
+    return Desk{std::move(loaded.inputs),
+                std::move(loaded.errors),
+                *today,
+                *now,
+                *clock,
+                [zone, &world](Instant instant) {
+                    return zone.empty() ? *machine_time(instant, world.environment("TZ"))
+                                        : *local_time(instant, zone);
+                },
+                known_machine(state),
+                state,
+                world,
+                globals.dry_run};
+}
+
+}  // namespace
+
+Result write_log(const AfterLog& act, LoadedLog loaded, const Globals& globals,
+                 const World& world) {
+    const auto laid = lay_desk(std::move(loaded), globals, world);
+    if (!laid) return laid.error();
+    const Desk& desk = *laid;
+    const std::uint32_t random = desk.world.random ? desk.world.random() : 0;
+    RecordIds ids(desk.now, random, latest_id(desk.inputs.journal.records));
+    Scribe scribe([&ids] { return ids.next(); });
+    Result outcome = act(desk, scribe);
+    if (!outcome) return outcome;
+    if (!desk.errors.empty()) outcome->aside = {desk.errors.front()};
+    if ((scribe.written().empty() && scribe.copied().empty()) || desk.dry_run) return outcome;
+    const std::vector<std::string> lines = lines_of(desk, scribe);
+    const auto appended = append_to_log(desk.inputs.directory, lines);
+    if (!appended) return appended.error();
+    if (!has_promise(scribe)) keep_promise(desk, ids);
+    return outcome;
+}
+
+}  // namespace osmlm

@@ -1,0 +1,57 @@
+#include "osmlm/logbook/promise.hpp"
+
+#include <algorithm>
+
+#include "osmlm/model/calendar.hpp"
+
+namespace osmlm {
+namespace {
+
+constexpr days two_weeks{14};
+
+/// Minutes of each resource on that day, in the order in which they were first worked on.
+MinutesByResource minutes_of(const Curriculum& curriculum, const PlannedDay& day) {
+    MinutesByResource minutes;
+    for (const PlannedSession& session : day.sessions) {
+        const std::string& id = curriculum.resources[session.resource].id;
+        const auto found = std::find_if(minutes.begin(), minutes.end(),
+                                        [&](const auto& one) { return one.first == id; });
+        if (found == minutes.end())
+            minutes.emplace_back(id, session.min);
+        else
+            found->second += session.min;
+    }
+    return minutes;
+}
+
+}  // namespace
+
+std::vector<Record> records_before(const std::vector<Record>& records, Day monday,
+                                   const std::function<Day(Instant)>& study_day) {
+    std::vector<Record> before;
+    std::copy_if(records.begin(), records.end(), std::back_inserter(before), [&](const Record& r) {
+        const bool dated = r.date.has() && r.op != Op::edit;
+        return (dated ? *r.date : study_day(r.at)) < monday;
+    });
+    return before;
+}
+
+Promise promise_of(const Curriculum& curriculum, const Plan& plan, Day monday) {
+    Promise promise;
+    promise.week = monday;
+    promise.finish = plan.finish;
+    for (const PlannedDay& day : plan.days) {
+        if (day.date < monday || day.date >= monday + two_weeks || day.sessions.empty()) continue;
+        promise.days.emplace(day.date, minutes_of(curriculum, day));
+    }
+    for (const PlannedResource& planned : plan.resources) {
+        if (planned.left)
+            promise.left.emplace_back(curriculum.resources[planned.resource].id, *planned.left);
+    }
+    const Day last = plan.finish.value_or(monday + two_weeks - days{1});
+    for (Day day = monday; day <= last; day += days{1})
+        promise.hours.push_back(hours_on(curriculum.schedule, day).minutes);
+    return promise;
+}
+
+}  // namespace osmlm
