@@ -75,7 +75,8 @@ Minutes Figures::must_today() const {
 std::optional<int> Figures::buffer_days() const {
     int last = -1;
     for (const Work& work : problem_.works)
-        if (work.required && work.until < never) last = std::max(last, work.until);
+        if (work.required && work.has_deadline && work.until < never)
+            last = std::max(last, work.until);
     if (last < 0) return std::nullopt;
     int most = 0;
     for (int day = 0; day <= last; ++day)
