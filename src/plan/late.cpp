@@ -69,7 +69,7 @@ FillOrder order_late(const Problem& problem, const Node& own, const Node& chosen
     Demand demand = demand_of(problem, node, true);
     const DayFlow forward(problem.free, problem.lead, problem.today, demand.tasks);
     DayFlow backward = forward.reversed();
-    for (const auto& group : claims(problem, demand, chosen)) backward.place(group, false);
+    for (const auto& group : claims(problem, demand, chosen)) backward.place(group);
     FillOrder order{
         backward.reversed(), std::move(demand), {}, {}, wish_ranks(problem, node), true, true,
         Moves::exchange};

@@ -2,8 +2,6 @@
 
 #include <algorithm>
 
-#include "plan/decide.hpp"
-
 namespace osmlm {
 namespace {
 
@@ -40,11 +38,8 @@ std::optional<int> gallop(int limit, Condition holds) {
 }  // namespace
 
 Figures::Figures(const Problem& problem)
-    : problem_(problem), thorough_(decide(problem, false).verdict != Verdict::fits) {}
-
-bool Figures::fits(const Problem& changed) const {
-    return decide(changed, thorough_).verdict == Verdict::fits;
-}
+    : problem_(problem),
+      patience_(can_fit(problem, Patience::little) ? Patience::little : Patience::full) {}
 
 int Figures::least_load() const {
     Problem scaled = problem_;
