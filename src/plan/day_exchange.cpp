@@ -37,7 +37,7 @@ int DayFlow::visit_later(int task, int after, int wanted, std::vector<int>& queu
     const int set = set_of_[index(task)];
     for (int day = next_day(set, std::max(t.from, first)); day <= last;
          day = next_day(set, day + 1)) {
-        if (daily(task, day) <= on(day, task)) continue;
+        if (!has_room(task, day)) continue;
         day_seen_[index(day)] = round_;
         day_parent_[index(day)] = task;
         if (room_[index(day)] > 0) return day;

@@ -119,15 +119,14 @@ void DayFlow::fill(std::span<const int> tasks) {
 int DayFlow::next_day(int weekday_set, int day) {
     auto& jump = jump_[index(weekday_set)];
     auto& at = jump_at_[index(weekday_set)];
-    const Weekdays allowed = sets_[index(weekday_set)];
-    const auto step = [&](int d) { return at[index(d)] == round_ ? jump[index(d)] : d + 1; };
+    const auto& allowed = allowed_[index(weekday_set)];
+    const auto step = [&](int d) {
+        if (at[index(d)] == round_) return jump[index(d)];
+        const int next = allowed[index(d)];
+        return next == d && day_seen_[index(d)] == round_ ? d + 1 : next;
+    };
     int here = day;
-    for (int weekday = (day + lead_) % 7; here < days();) {
-        if (day_seen_[index(here)] != round_ && allowed.has(weekday)) break;
-        const int next = step(here);
-        weekday = next == here + 1 ? (weekday == 6 ? 0 : weekday + 1) : (next + lead_) % 7;
-        here = next;
-    }
+    for (int next = here; here < days() && (next = step(here)) != here;) here = next;
     while (day < here) {
         const int next = step(day);
         at[index(day)] = round_;
@@ -141,7 +140,7 @@ bool DayFlow::visit_days(int task, std::vector<int>& queue) {
     const Task& t = tasks_[index(task)];
     const int set = set_of_[index(task)];
     for (int day = next_day(set, t.from); day <= t.until; day = next_day(set, day + 1)) {
-        if (daily(task, day) <= on(day, task)) continue;
+        if (!has_room(task, day)) continue;
         day_seen_[index(day)] = round_;
         day_parent_[index(day)] = task;
         if (room_[index(day)] > 0) {
@@ -162,6 +161,10 @@ void DayFlow::start_round() {
     if (jump_.empty()) {
         jump_.assign(sets_.size(), std::vector<int>(room_.size()));
         jump_at_.assign(sets_.size(), std::vector<std::uint32_t>(room_.size()));
+        allowed_.assign(sets_.size(), std::vector<int>(room_.size()));
+        for (std::size_t s = 0; s < sets_.size(); ++s)
+            for (int day = days(), next = day; day-- > 0;)
+                allowed_[s][index(day)] = next = sets_[s].has((day + lead_) % 7) ? day : next;
     }
     ++round_;
     ++searches_;
@@ -204,21 +207,11 @@ bool DayFlow::complete(int task) {
     return true;
 }
 
-bool DayFlow::place(std::span<const int> tasks, bool stop) {
+bool DayFlow::place(std::span<const int> tasks) {
     fill(tasks);
     bool all = true;
-    for (int task : tasks) {
-        if (complete(task)) continue;
-        if (stop) return false;
-        all = false;
-    }
+    for (int task : tasks) all = complete(task) && all;
     return all;
-}
-
-bool DayFlow::place_all() {
-    std::vector<int> all(tasks_.size());
-    std::iota(all.begin(), all.end(), 0);
-    return place(all);
 }
 
 DayFlow DayFlow::reversed() const {

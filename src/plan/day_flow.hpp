@@ -46,10 +46,14 @@ public:
 
     /// Places what it can of the given tasks, earliest deadline first.
     void fill(std::span<const int> tasks);
+    void fill_all();
     /// Places the rest of the task, moving others; false when some finds no room.
     bool complete(int task);
-    /// fill, then complete each; false when some has no room. Stops at the first such when told.
-    bool place(std::span<const int> tasks, bool stop = true);
+    /// fill, then complete each in turn, those without room as far as can be; false when some has
+    /// none.
+    bool place(std::span<const int> tasks);
+    /// fill, then complete all at once: as much in sum, with fewer searches; false when some is
+    /// missing.
     bool place_all();
 
     [[nodiscard]] const std::vector<Task>& tasks() const { return tasks_; }
@@ -95,6 +99,15 @@ private:
     bool search(int source);
     void augment(int source, int day);
     bool visit_days(int task, std::vector<int>& queue);
+    [[nodiscard]] std::vector<int> unplaced() const;
+    bool rank_from(const std::vector<int>& sources);
+    Minutes push_task(int task, Minutes most);
+    Minutes push_day(int day, Minutes most);
+    /// Whether the task may have more minutes on the day than it has there.
+    [[nodiscard]] bool has_room(int task, int day) const {
+        const Minutes most = daily(task, day);
+        return most >= unlimited || on(day, task) < most;
+    }
     int visit_later(int task, int after, int wanted, std::vector<int>& queue);
     Minutes shift(int day, int end, int wanted, Minutes most);
 
@@ -109,11 +122,16 @@ private:
 
     std::vector<int> set_of_;  ///< weekday set of each task, as an index
     std::vector<Weekdays> sets_;
-    std::vector<std::vector<int>> jump_;  ///< [set][day]: next day not yet visited
+    std::vector<std::vector<int>> allowed_;  ///< [set][day]: next day that the set allows
+    std::vector<std::vector<int>> jump_;     ///< [set][day]: next day not yet visited
     std::vector<std::vector<std::uint32_t>> jump_at_;
     std::vector<std::uint32_t> day_seen_, task_seen_;
     std::uint32_t round_ = 0;
     std::vector<int> day_parent_, task_parent_;
+    std::vector<int> day_level_, task_level_;        ///< of one round of `place_all`
+    std::vector<std::vector<int>> ranked_days_;      ///< by level
+    std::vector<std::size_t> cursor_, cell_cursor_;  ///< what is not yet known to be a dead end
+    int last_level_ = -1;
 };
 
 }  // namespace osmlm

@@ -42,7 +42,7 @@ Decision decide(const Problem& problem, bool whole) {
         if (auto filled = fill_if_it_holds(problem, narrowed, order_in_time(problem, narrowed)))
             return {Verdict::fits, std::move(narrowed), std::move(filled), {}};
     }
-    Found found = search(problem, root, whole);
+    Found found = search(problem, root, whole ? Patience::full : Patience::little, whole);
     if (!found.allotment) {
         const bool proved = found.refuted && (!whole || !found.conflicts.empty());
         return {proved ? Verdict::short_ : Verdict::open, std::move(root), std::nullopt,
@@ -51,6 +51,10 @@ Decision decide(const Problem& problem, bool whole) {
     Decision decision{Verdict::fits, std::move(found.node), std::nullopt, {}};
     if (whole) decision.filled = fill_around(problem, decision.node, std::move(*found.allotment));
     return decision;
+}
+
+bool can_fit(const Problem& problem, Patience patience) {
+    return search(problem, root_node(problem), patience, false).allotment.has_value();
 }
 
 }  // namespace osmlm

@@ -5,6 +5,7 @@
 
 #include "plan/fill.hpp"
 #include "plan/relax.hpp"
+#include "plan/search.hpp"
 
 namespace osmlm {
 
@@ -20,5 +21,8 @@ struct Decision {
 /// budget of search nodes that depends on the problem alone. With `whole` also the plan of
 /// required work or the conflicts; without, only the verdict.
 Decision decide(const Problem& problem, bool whole);
+
+/// Whether a plan is found with that patience; without writing anything down.
+bool can_fit(const Problem& problem, Patience patience);
 
 }  // namespace osmlm

@@ -41,19 +41,20 @@ std::vector<bool> choose_in_time(const Problem& problem, const Node& own,
     return in_time;
 }
 
-/// Tasks in the order in which they may claim days: minima, what is chosen to be in time, then all
-/// else by priority.
+/// Tasks in the order in which they may claim days: minima, what is chosen to be in time, all else
+/// with a deadline by priority, and what is never late but short of hours for ever.
 std::vector<std::vector<int>> claims(const Problem& problem, const Demand& demand,
                                      const Node& chosen) {
-    std::vector<std::vector<int>> groups(5);
+    std::vector<std::vector<int>> groups(6);
     for (std::size_t task = 0; task < demand.tasks.size(); ++task) {
         if (demand.tasks[task].need == 0) continue;
         const bool minimum = task >= problem.works.size();
-        const bool first = !minimum && chosen.until[task] < never;
-        const std::size_t group = minimum ? 0
-                                  : first
-                                      ? 1
-                                      : 2 + static_cast<std::size_t>(problem.works[task].priority);
+        std::size_t group = 0;
+        if (!minimum) {
+            const Work& work = problem.works[task];
+            const bool first = chosen.until[task] < never;
+            group = first ? 1 : work.has_deadline ? 2 + static_cast<std::size_t>(work.priority) : 5;
+        }
         groups[group].push_back(static_cast<int>(task));
     }
     return groups;
@@ -68,7 +69,7 @@ FillOrder order_late(const Problem& problem, const Node& own, const Node& chosen
     Demand demand = demand_of(problem, node, true);
     const DayFlow forward(problem.free, problem.lead, problem.today, demand.tasks);
     DayFlow backward = forward.reversed();
-    for (const auto& group : claims(problem, demand, chosen)) backward.place(group, false);
+    for (const auto& group : claims(problem, demand, chosen)) backward.place(group);
     FillOrder order{
         backward.reversed(), std::move(demand), {}, {}, wish_ranks(problem, node), true, true,
         Moves::exchange};

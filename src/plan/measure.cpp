@@ -2,8 +2,6 @@
 
 #include <algorithm>
 
-#include "plan/decide.hpp"
-
 namespace osmlm {
 namespace {
 
@@ -40,11 +38,8 @@ std::optional<int> gallop(int limit, Condition holds) {
 }  // namespace
 
 Figures::Figures(const Problem& problem)
-    : problem_(problem), thorough_(decide(problem, false).verdict != Verdict::fits) {}
-
-bool Figures::fits(const Problem& changed) const {
-    return decide(changed, thorough_).verdict == Verdict::fits;
-}
+    : problem_(problem),
+      patience_(can_fit(problem, Patience::little) ? Patience::little : Patience::full) {}
 
 int Figures::least_load() const {
     Problem scaled = problem_;
@@ -75,7 +70,8 @@ Minutes Figures::must_today() const {
 std::optional<int> Figures::buffer_days() const {
     int last = -1;
     for (const Work& work : problem_.works)
-        if (work.required && work.until < never) last = std::max(last, work.until);
+        if (work.required && work.has_deadline && work.until < never)
+            last = std::max(last, work.until);
     if (last < 0) return std::nullopt;
     int most = 0;
     for (int day = 0; day <= last; ++day)

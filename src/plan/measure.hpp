@@ -3,13 +3,13 @@
 #include <optional>
 
 #include "osmlm/plan/plan.hpp"
-#include "plan/problem.hpp"
+#include "plan/decide.hpp"
 
 /// Figures that are found by deciding the problem again under other conditions.
 namespace osmlm {
 
-/// How a problem that fits is asked again: cheaply, if that is enough to see that it fits at all;
-/// else with all the effort that the verdict took.
+/// How a problem that fits is asked again: with little patience, if that is enough to see that it
+/// fits at all; else with all that the verdict took.
 class Figures {
 public:
     explicit Figures(const Problem& problem);
@@ -23,10 +23,10 @@ public:
     [[nodiscard]] std::optional<int> buffer_days() const;
 
 private:
-    [[nodiscard]] bool fits(const Problem& changed) const;
+    [[nodiscard]] bool fits(const Problem& changed) const { return can_fit(changed, patience_); }
 
     const Problem& problem_;
-    bool thorough_;
+    Patience patience_;
 };
 
 /// The shift of all deadlines that is proved needed and that was found enough; at most ten years.

@@ -72,7 +72,7 @@ Problem with_days_off(Problem problem, int count) {
 
 Problem with_deadlines_later(Problem problem, int shift) {
     for (Work& work : problem.works)
-        if (work.until < never) work.until += shift;
+        if (work.has_deadline && work.until < never) work.until += shift;
     for (OpenWork& open : problem.open)
         if (open.until < never) open.until += shift;
     for (GoalFacts& goal : problem.goals)

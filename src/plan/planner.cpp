@@ -110,7 +110,7 @@ void Writer::write_resource(std::size_t resource, PlannedResource& planned) {
     planned.optional = !work.required && !chosen_of_optional(index);
     const Minutes unplaced = work.left - placed_[resource];
     if (unplaced > 0) planned.last.reset();
-    if (work.until >= never) return;
+    if (!planned.deadline) return;
     if (!planned.optional) planned.late = late_[resource] + unplaced;
     if (planned.last) planned.slack = unused(last_[resource] + 1, work.until, work.days);
 }

@@ -251,6 +251,7 @@ Problem make_problem(const Curriculum& curriculum, const State& state, Day today
     set_goals(problem, state);
     set_goal_starts(problem);
     ask_minima(problem);
+    end_windows_with_hours(problem);
     return problem;
 }
 

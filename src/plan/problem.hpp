@@ -23,8 +23,9 @@ inline constexpr int never = std::numeric_limits<int>::max() / 2;
 struct Work {
     std::size_t resource = 0;
     Minutes left = 0;
-    int from = 0;       ///< first day allowed
-    int until = never;  ///< last day allowed; `never` without a deadline
+    int from = 0;              ///< first day allowed
+    int until = never;         ///< last day allowed; `never` without an end
+    bool has_deadline = true;  ///< false: hours, not a deadline, set `until`
     Weekdays days;
     Minutes daily = unlimited;
     Minutes daily_today = unlimited;  ///< holds on `Problem::today` instead of `daily`
@@ -111,6 +112,9 @@ Problem with_days_off(Problem problem, int count);
 
 /// The same with every deadline, and the end, that many days later.
 Problem with_deadlines_later(Problem problem, int shift);
+
+/// Ends the windows of works without a deadline where their hours end for ever (docs/rules.md, 10).
+void end_windows_with_hours(Problem& problem);
 
 /// Computes `asked` of every goal from hours and bounds.
 void ask_minima(Problem& problem);

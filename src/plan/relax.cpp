@@ -123,15 +123,42 @@ int last_day(const Problem& problem, const Demand& demand) {
     return std::min(last, problem.horizon - 1);
 }
 
-Relaxation relax(const Problem& problem, const Node& node, Explain explain) {
+namespace {
+
+DayFlow empty_flow(const Problem& problem, const Demand& demand) {
+    const auto end = problem.free.begin() + last_day(problem, demand) + 1;
+    return {{problem.free.begin(), end}, problem.lead, problem.today, demand.tasks};
+}
+
+/// Whether there is a flow, and one, without a look at why there is none. Where earliest deadline
+/// first does not place all, it is tried with time reversed: latest begin first leaves less to
+/// mend, since windows mostly end where something is due, and seldom begin where something starts.
+Relaxation relax_quietly(const Problem& problem, const Node& node) {
     Relaxation result;
-    result.conflicts = empty_windows(problem, node);
-    if (explain == Explain::no && !result.conflicts.empty()) return result;
+    for (std::size_t i = 0; i < node.from.size(); ++i)
+        if (node.required[i] && node.empty(static_cast<int>(i))) return result;
     const Demand demand = demand_of(problem, node, false);
-    const auto length = at(last_day(problem, demand) + 1);
-    if (explain == Explain::no && surely_too_much(problem, demand, length)) return result;
-    DayFlow flow({problem.free.begin(), problem.free.begin() + static_cast<std::ptrdiff_t>(length)},
-                 problem.lead, problem.today, demand.tasks);
+    if (surely_too_much(problem, demand, at(last_day(problem, demand) + 1))) return result;
+    DayFlow flow = empty_flow(problem, demand);
+    DayFlow backward = flow.reversed();
+    flow.fill_all();
+    result.feasible = flow.missing() == 0;
+    if (!result.feasible && backward.place_all()) {
+        result.feasible = true;
+        flow = backward.reversed();
+    }
+    if (result.feasible) result.allotment = allotment_of(flow, demand);
+    return result;
+}
+
+}  // namespace
+
+Relaxation relax(const Problem& problem, const Node& node, Explain explain) {
+    Relaxation result = relax_quietly(problem, node);
+    if (result.feasible || explain == Explain::no) return result;
+    result.conflicts = empty_windows(problem, node);
+    const Demand demand = demand_of(problem, node, false);
+    DayFlow flow = empty_flow(problem, demand);
     std::vector<int> all;
     for (std::size_t i = 0; i < demand.tasks.size(); ++i)
         if (demand.tasks[i].need > 0) all.push_back(static_cast<int>(i));
@@ -142,12 +169,9 @@ Relaxation relax(const Problem& problem, const Node& node, Explain explain) {
         merge(failing, flow.cut().tasks);
         if (explain != Explain::fully) break;
     }
-    result.feasible = failing.empty() && result.conflicts.empty();
-    if (explain == Explain::no) failing.clear();
     for (const auto& tasks : failing)
         if (auto conflict = cause_of(problem, node, demand, tasks, explain == Explain::in_haste))
             result.conflicts.push_back(std::move(*conflict));
-    if (result.feasible) result.allotment = allotment_of(flow, demand);
     return result;
 }
 

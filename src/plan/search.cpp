@@ -10,12 +10,11 @@
 namespace osmlm {
 namespace {
 
-constexpr int try_every = 8;       ///< nodes between tries that fill days
-constexpr std::size_t small = 20;  ///< works up to which such tries cost nothing to speak of
+constexpr int try_every = 8;  ///< nodes between tries that fill days
 
 /// Nodes that a problem of that size may take: what a node costs grows with the square of its
 /// works, and with their days where weekly limits make a network of them.
-int node_budget(const Problem& problem, bool explain) {
+int node_budget(const Problem& problem, Patience patience) {
     const auto works = static_cast<double>(problem.works.size());
     double cost = works * works + 250;
     if (has_weekly_limits(problem)) {
@@ -25,7 +24,8 @@ int node_budget(const Problem& problem, bool explain) {
         cost += (works + 1) * last / 4;
     }
     const double nodes = 5e5 / cost;
-    return std::max(explain ? 8 : 1, static_cast<int>(explain ? nodes : nodes / 40));
+    const bool full = patience == Patience::full;
+    return std::max(full ? 8 : 1, static_cast<int>(full ? nodes : nodes / 40));
 }
 
 /// The allotment with open work where minima ask for it, if it then holds every rule.
@@ -38,8 +38,11 @@ std::optional<Allotment> if_it_holds(const Problem& problem, const Node& node,
 
 class Search {
 public:
-    Search(const Problem& problem, bool explain)
-        : problem_(problem), explain_(explain), budget_(node_budget(problem, explain)) {}
+    Search(const Problem& problem, Patience patience, bool explain)
+        : problem_(problem),
+          full_(patience == Patience::full),
+          explain_(explain),
+          budget_(node_budget(problem, patience)) {}
 
     Found solve(const Node& node);
 
@@ -62,6 +65,7 @@ private:
                                                      const Breach& breach) const;
 
     const Problem& problem_;
+    bool full_;
     bool explain_;
     int budget_;
     int nodes_ = 0;
@@ -101,17 +105,17 @@ std::optional<Allotment> Search::try_all(const Node& node, const Relaxation& rel
     if (auto direct = if_it_holds(problem_, node, relaxation.allotment)) return direct;
     if (auto classed = if_it_holds(problem_, node, by_class(problem_, node, relaxation.allotment)))
         return classed;
-    const bool worth_it = explain_ || has_weekly_limits(problem_) || problem_.works.size() <= small;
-    if (worth_it && nodes_ % try_every == 1) return fill_from(node);
+    if (nodes_ % try_every == 1) return fill_from(node);
     return std::nullopt;
 }
 
 std::optional<Allotment> Search::fill_from(const Node& node) const {
+    const auto by_wish = order_in_time(problem_, node);
+    if (!by_wish) return std::nullopt;
     for (const bool by_deadline : {false, true}) {
-        auto order = order_in_time(problem_, node);
-        if (!order) return std::nullopt;
-        if (by_deadline) rank_by_deadline(node, *order);
-        auto filled = fill_days(problem_, node, std::move(*order));
+        FillOrder order = *by_wish;
+        if (by_deadline) rank_by_deadline(node, order);
+        auto filled = fill_days(problem_, node, std::move(order));
         if (filled && !find_breach(problem_, node, filled->allotment, true))
             return std::move(filled->allotment);
     }
@@ -212,7 +216,7 @@ Found Search::explore(const Node& node, const std::vector<Assumption>& siblings)
         refuted = refuted && found.refuted;
         proved = proved && refuted && !found.conflicts.empty();
         if (proved) cases.push_back({assumption, std::move(found.conflicts)});
-        if (!refuted && !explain_) return {};
+        if (!refuted && !full_) return {};
     }
     Found found{std::nullopt, node, refuted, {}};
     if (proved) found.conflicts.push_back(by_cases(std::move(cases)));
@@ -221,8 +225,8 @@ Found Search::explore(const Node& node, const std::vector<Assumption>& siblings)
 
 }  // namespace
 
-Found search(const Problem& problem, const Node& root, bool explain) {
-    return Search(problem, explain).solve(root);
+Found search(const Problem& problem, const Node& root, Patience patience, bool explain) {
+    return Search(problem, patience, explain).solve(root);
 }
 
 }  // namespace osmlm

@@ -8,6 +8,10 @@
 
 namespace osmlm {
 
+/// How many nodes a search may take: `full` for the verdict, `little`, a fortieth, for figures,
+/// which ask again and again.
+enum class Patience { full, little };
+
 /// What a search found: an allotment that holds every rule with the node that it was found in,
 /// that there is none, or neither.
 struct Found {
@@ -20,7 +24,7 @@ struct Found {
 /// Branch and bound with flow bounds. Each branch is a complete disjunction which the allotment at
 /// hand does not satisfy, and only narrows windows or bounds, so every leaf is a plan or a plain
 /// conflict and the tree is a proof by cases. The budget counts nodes, and fewer of them the
-/// larger the problem is; without `explain` a fortieth of them, and no conflicts are written down.
-Found search(const Problem& problem, const Node& root, bool explain);
+/// larger the problem is. Without `explain` no conflicts are written down.
+Found search(const Problem& problem, const Node& root, Patience patience, bool explain);
 
 }  // namespace osmlm

@@ -26,6 +26,49 @@ int index_or_never(const Timeline& time, const std::optional<Day>& day) {
 /// A daily maximum that is above every day's hours is none.
 Minutes clamped(Minutes daily) { return std::clamp<Minutes>(daily, 0, unlimited); }
 
+/// A week after the last date that says anything of hours: from then on all weeks are alike.
+Day end_of_changes(const Curriculum& curriculum, Day begin) {
+    std::vector<Day> named{begin};
+    for (const Resource& resource : curriculum.resources)
+        if (resource.start) named.push_back(*resource.start);
+    for (const WeekChange& change : curriculum.schedule.changes) {
+        named.push_back(change.from);
+        if (change.until) named.push_back(*change.until);
+    }
+    for (const DayException& exception : curriculum.schedule.days) named.push_back(exception.until);
+    return *std::ranges::max_element(named) + days{7};
+}
+
+/// The weekdays that have hours when no change or exception with a last day holds any more.
+Weekdays lasting_weekdays(const Schedule& schedule) {
+    Weekdays lasting;
+    for (std::size_t weekday = 0; weekday < 7; ++weekday) {
+        Minutes hours = schedule.week[weekday].minutes;
+        for (const WeekChange& change : schedule.changes) {
+            if (!change.until && change.week[weekday]) hours = change.week[weekday]->minutes;
+        }
+        if (hours > 0) lasting.add(static_cast<int>(weekday));
+    }
+    return lasting;
+}
+
+/// Work without a deadline ends where the hours of its days end, if they do.
+void end_with_hours(Facts& facts, Day last_date) {
+    const Curriculum& curriculum = *facts.curriculum;
+    const Day end = end_of_changes(curriculum, facts.time.day(facts.time.begin));
+    const Weekdays lasting = lasting_weekdays(curriculum.schedule);
+    for (std::size_t i = 0; i < facts.resources.size(); ++i) {
+        ResourceFacts& resource = facts.resources[i];
+        resource.last = resource.deadline;
+        if (resource.deadline != never || end >= last_date + ten_years) continue;
+        const auto& goal = curriculum.resources[i].goal;
+        const bool closed =
+            goal && curriculum.goals[*goal].weekly && curriculum.goals[*goal].weekly->max == 0;
+        const bool on_no_day = (resource.days & lasting).empty() || resource.daily == 0;
+        if (closed || on_no_day) resource.last = facts.time.index(end);
+    }
+}
+
 ResourceFacts facts_of(const Facts& facts, const Resource& resource, Minutes left) {
     const Timeline& time = facts.time;
     ResourceFacts result;
@@ -112,6 +155,7 @@ Facts derive(const Curriculum& curriculum, const std::vector<Record>& records, D
     for (std::size_t i = 0; i < curriculum.resources.size(); ++i) {
         facts.resources.push_back(facts_of(facts, curriculum.resources[i], facts.ledger.left[i]));
     }
+    end_with_hours(facts, named);
     count_today(facts, today);
     pass_over(curriculum, facts.resources);
     reduce_after(curriculum, facts.resources);

@@ -33,6 +33,7 @@ struct ResourceFacts {
     Weekdays days;         ///< of the goal and its own
     int earliest = 0;      ///< first day that its start and the plan's allow
     int deadline = never;  ///< earliest of its own, its goal's and the end
+    int last = never;      ///< the deadline, or without one where its hours end for ever
     Minutes daily = unlimited;
     Minutes daily_today = unlimited;
     std::vector<Prerequisite> after;  ///< what it still waits for: members that are work

@@ -65,8 +65,8 @@ void effort_kept(const Look& look, const Breaks& breaks) {
         const ResourceFacts& known = look.facts.resources[i];
         const Minutes planned = look.tally.resources[i].planned;
         if (!known.work) continue;
-        // Work without a deadline may go on beyond all days that are planned.
-        const bool whole = fits(look) && known.required && known.deadline != never;
+        // Work that hours never end for may go on beyond all days that are planned.
+        const bool whole = fits(look) && known.required && known.last != never;
         if (planned > known.left || (whole && planned != known.left)) {
             breaks.say("{} has {} left, and {} are planned", id_of(look, i),
                        duration_text(known.left), duration_text(planned));

@@ -33,7 +33,7 @@ public:
         for (std::size_t i = 0; i < count; ++i) {
             windows_.required[i] = facts.resources[i].required ? 1 : 0;
             windows_.begin[i] = facts.resources[i].earliest;
-            windows_.end[i] = facts.resources[i].deadline;
+            windows_.end[i] = facts.resources[i].last;
         }
         for (const Assumption& assumption : assumptions) {
             std::visit([this](const auto& assume) { take(assume); }, assumption);

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <array>
 
 #include "oracle/plant.hpp"
 
@@ -123,6 +124,36 @@ bool passed_deadline(Draft& draft, int, Dice& dice) {
     return true;
 }
 
+bool no_deadline(Draft& draft, int, Dice& dice) {
+    DraftResource& resource = some_work(draft, dice);
+    const bool had = resource.deadline.has_value();
+    resource.deadline.reset();
+    return had;
+}
+
+/// No ordinary week has hours; what is drafted keeps those that it has.
+bool idle_weeks(Draft& draft, int, Dice&) {
+    const bool had = draft.week != std::array<int, 7>{};
+    draft.week = {};
+    return had;
+}
+
+bool idle_weekdays(Draft& draft, int, Dice& dice) {
+    DraftResource& resource = some_work(draft, dice);
+    unsigned idle = 0;
+    for (unsigned w = 0; w < 7; ++w) idle |= draft.week[w] == 0 ? 1U << w : 0U;
+    if (resource.implied || idle == 0 || resource.weekdays == idle) return false;
+    resource.weekdays = idle;
+    return true;
+}
+
+bool nothing_daily(Draft& draft, int, Dice& dice) {
+    DraftResource& resource = some_work(draft, dice);
+    if (resource.implied || resource.daily_max == 0) return false;
+    resource.daily_max = 0;
+    return true;
+}
+
 std::vector<Change> changes_for(const Traits& traits) {
     std::vector<Change> list = {more_effort,      less_hours,     shift_hours, shift_hours,
                                 earlier_deadline, earlier_deadline, earlier_end, later_start,
@@ -136,6 +167,10 @@ std::vector<Change> changes_for(const Traits& traits) {
     add(traits.weekly_max, less_maximum);
     add(traits.daily_max, less_daily);
     add(traits.passed, passed_deadline);
+    if (traits.idle) {
+        list.insert(list.end(), 8, no_deadline);
+        for (const Change change : {idle_weeks, idle_weekdays, nothing_daily}) add(true, change);
+    }
     return list;
 }
 

@@ -50,7 +50,7 @@ void set_weekly_min(Traits& t, Dice& dice) {
     t.arcs = dice.chance(20);
 }
 
-const std::array<Family, 19> table = {{
+const std::array<Family, 20> table = {{
     {"deadlines", [](Traits& t, Dice& dice) { t.goals = dice.between(0, 1); }},
     {"releases", [](Traits& t, Dice&) { t.releases = true; }},
     {"arcs", [](Traits& t, Dice& dice) { t.arcs = true; t.goal_weekdays = dice.chance(30); }},
@@ -108,6 +108,14 @@ const std::array<Family, 19> table = {{
          t.arcs = dice.chance(30);
      }},
     {"shop", [](Traits& t, Dice&) { t.goals = 2; t.chains = t.goal_weekdays = true; }},
+    {"idle", [](Traits& t, Dice& dice) {
+         t.endless = t.idle = true;
+         t.arcs = dice.chance(40);
+         t.any = dice.chance(20);
+         t.optional = dice.chance(30);
+         t.weekly_max = dice.chance(20);
+         t.priorities = dice.chance(40);
+     }},
     {"mix", set_mix},
 }};
 
@@ -128,7 +136,7 @@ Traits traits_of(std::string_view family, Size size, Dice& dice) {
     for (const Family& row : table) {
         if (row.name == family) row.set(traits, dice);
     }
-    traits.loose = traits.optional || traits.open || traits.any || family == "mix";
+    traits.loose = traits.optional || traits.open || traits.any || traits.idle || family == "mix";
     traits.endless = traits.endless && size == Size::small;
     return traits;
 }

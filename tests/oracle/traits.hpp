@@ -15,6 +15,7 @@ struct Traits {
     bool daily_max = false, weekly_max = false, weekly_min = false, open = false;
     bool priorities = false, exceptions = false, logged = false, passed = false;
     bool midweek = false, endless = false;
+    bool idle = false;    ///< weeks and weekdays run out of hours for ever
     bool loose = false;   ///< much can be left out, so more must be changed
 };
 

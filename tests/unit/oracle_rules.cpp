@@ -207,6 +207,25 @@ TEST_CASE("the oracle: a choice keeps its picks, then the first of the file", "[
     CHECK_FALSE(fits(with(R"("choose":3,"of":["a","b","c"],"picked":[])", {done})));
 }
 
+TEST_CASE("the oracle: work without a deadline fits only if some week has hours for it",
+          "[oracle]") {
+    const auto with = [](const std::string& schedule, const std::string& a) {
+        Instance instance = two_weeks(R"("resources":[{"id":"a","title":"A","effort":"4m")" + a +
+                                      R"(},{"id":"b","title":"B","effort":"2m"}])");
+        instance.curriculum.erase("end");
+        instance.curriculum["schedule"] = nlohmann::ordered_json::parse(schedule);
+        return instance;
+    };
+    const std::string week = R"({"week":{"mon":"2m","tue":"2m"}})";
+    CHECK(fits(with(week, "")));
+    CHECK_FALSE(fits(with(week, R"(,"days":["sat"])")));
+    CHECK(fits(with(week, R"(,"days":["sat"],"optional":true)")));
+    CHECK_FALSE(fits(with(week, R"(,"daily-max":0)")));
+    const std::string once = R"({"days":[{"on":"2026-09-08..2026-09-09","hours":")";
+    CHECK(fits(with(once + R"(3m"}]})", "")));
+    CHECK_FALSE(fits(with(once + R"(2m"}]})", "")));
+}
+
 TEST_CASE("the oracle: late minutes fall on low priority first", "[oracle]") {
     const auto with = [](const std::string& a, const std::string& b) {
         return two_weeks(R"("resources":[{"id":"a","title":"A","effort":"3m","deadline":

@@ -38,11 +38,6 @@ struct Scene {
     }
 };
 
-/// Whether the budget of figures is enough for this one: else its figures need not be the least.
-bool within_budget(const Scene& scene) {
-    return decide(scene.problem(), false).verdict == Verdict::fits;
-}
-
 /// Calls `look(scene, plan)` for small instances of the families tried.
 template <class Look>
 void each_scene(std::uint64_t seeds, Look look) {
@@ -79,7 +74,7 @@ bool fits_with_share(const Scene& scene, Problem problem, int hundredths) {
     for (int day = 0; day < 60; ++day)
         problem.free[static_cast<std::size_t>(day)] =
             share_of(scene, problem.date(day), hundredths);
-    return decide(problem, false).verdict == Verdict::fits;
+    return can_fit(problem, Patience::full);
 }
 
 std::optional<bool> oracle_with_share(const Scene& scene, int hundredths) {
@@ -129,7 +124,7 @@ bool has_minima(const Scene& scene) {
 TEST_CASE("load is the least hundredth of every day with which it still fits") {
     int compared = 0, by_oracle = 0;
     each_scene(12, [&](const Scene& scene, const Plan& plan) {
-        if (plan.verdict != Verdict::fits || !plan.load || !within_budget(scene)) return;
+        if (plan.verdict != Verdict::fits || !plan.load) return;
         ++compared;
         const Problem problem = scene.problem();
         for (int share = 0; share <= 100; ++share) {
@@ -149,7 +144,7 @@ TEST_CASE("load is the least hundredth of every day with which it still fits") {
 TEST_CASE("must is the least minutes of today with which it still fits") {
     int compared = 0, some = 0, by_oracle = 0;
     each_scene(16, [&](const Scene& scene, const Plan& plan) {
-        if (plan.verdict != Verdict::fits || !within_budget(scene)) return;
+        if (plan.verdict != Verdict::fits) return;
         const Facts facts = scene.facts();
         if (facts.begin != scene.instance.today) {
             CHECK(plan.must == 0);
@@ -161,7 +156,7 @@ TEST_CASE("must is the least minutes of today with which it still fits") {
         for (Minutes min = 0; min <= facts.free[0]; ++min) {
             INFO("minutes " << min << " must " << plan.must);
             cut.free[0] = min;
-            CHECK((decide(cut, false).verdict == Verdict::fits) == (min >= plan.must));
+            CHECK(can_fit(cut, Patience::full) == (min >= plan.must));
             Facts told = facts;
             set_free(told, 0, min);
             const std::optional<bool> answer = tried(told);
@@ -173,17 +168,6 @@ TEST_CASE("must is the least minutes of today with which it still fits") {
     CHECK(compared > 30);
     CHECK(some > 10);
     CHECK(by_oracle > 50);
-}
-
-TEST_CASE("hardly any small instance is beyond the budget of figures") {
-    int fitting = 0, beyond = 0;
-    each_scene(16, [&](const Scene& scene, const Plan& plan) {
-        if (plan.verdict != Verdict::fits) return;
-        ++fitting;
-        beyond += within_budget(scene) ? 0 : 1;
-    });
-    CHECK(fitting > 40);
-    CHECK(beyond * 50 <= fitting);
 }
 
 TEST_CASE("buffer days are the days with hours that can be lost, one after the other") {
@@ -200,7 +184,7 @@ TEST_CASE("buffer days are the days with hours that can be lost, one after the o
             INFO("lost " << count << " of buffer " << *plan.buffer_days);
             const Instance lost = without_days(scene, plan.from, count);
             const bool expected = count <= *plan.buffer_days;
-            CHECK((verdict_of(lost) == Verdict::fits) == expected);
+            CHECK(can_fit(Scene(lost).problem(), Patience::full) == expected);
             const std::optional<bool> answer = tried(Scene(lost).facts());
             by_oracle += answer ? 1 : 0;
             CHECK(answer.value_or(expected) == expected);

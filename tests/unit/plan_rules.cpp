@@ -6,6 +6,7 @@
 #include "catch.hpp"
 #include "oracle_cases.hpp"
 #include "osmlm/plan/planner.hpp"
+#include "osmlm/proof/verify.hpp"
 
 namespace {
 
@@ -209,4 +210,82 @@ TEST_CASE("work without hours in any week to come has no last day") {
     CHECK_FALSE(of(plan, 0).last);
     CHECK_FALSE(plan.finish);
     CHECK(of(plan, 0).late == 3);
+}
+
+namespace {
+
+/// Work of four hours without any date; `rest` follows its effort, and the schedule is given.
+Plan undated(const std::string& schedule, const std::string& rest, const std::string& more = "") {
+    Instance instance = oracle::two_weeks(R"("goals":[{"id":"g","days":["mon","sat"]},)"
+                                          R"({"id":"shut","weekly":{"max":0}}],)"
+                                          R"("resources":[{"id":"a","effort":"4h")" +
+                                          rest + "}" + more + "]");
+    instance.curriculum.erase("end");
+    instance.curriculum["schedule"] = nlohmann::ordered_json::parse(schedule);
+    const Scene scene(instance);
+    const Plan plan = scene.plan();
+    CHECK(verify(scene.loaded.curriculum, scene.loaded.records, plan).empty());
+    return plan;
+}
+
+const std::string two_hours = R"({"week":{"mon":"2h","tue":"2h"}})";
+
+}  // namespace
+
+TEST_CASE("work that no week has hours for does not fit, deadline or not") {
+    for (const char* rest : {R"(,"days":["sat"])", R"(,"goal":"g","days":["tue"])",
+                             R"(,"goal":"g","days":["tue"],"optional":true,"deadline":"2026-10-30")",
+                             R"(,"daily-max":0)", R"(,"goal":"shut")",
+                             R"(,"days":["sun"],"deadline":"2026-10-30")"}) {
+        INFO(rest);
+        const bool optional = std::string(rest).find("optional") != std::string::npos;
+        const Plan plan = undated(two_hours, rest, R"(,{"id":"b","effort":"2h"})");
+        CHECK(plan.verdict == (optional ? Verdict::fits : Verdict::short_));
+        CHECK_FALSE(of(plan, 0).last);
+        CHECK(of(plan, 1).last == parse_day("2026-09-07"));
+        if (optional) continue;
+        REQUIRE(plan.conflicts.size() == 1);
+        CHECK(plan.conflicts[0].resources == std::vector<std::size_t>{0});
+        CHECK(plan.conflicts[0].need == 240);
+        CHECK(plan.conflicts[0].have == 0);
+        CHECK(plan.conflicts[0].from == parse_day("2026-09-07"));
+        const bool by_days = plan.conflicts[0].goals.empty();  // the bound knows no weekly limits
+        CHECK(plan.short_minutes == (by_days ? 240 : 1));
+        CHECK_FALSE(plan.finish);
+    }
+    const Plan awaited = undated(two_hours, R"(,"days":["sun"],"optional":true)",
+                                 R"(,{"id":"b","effort":"1h","after":["a"]})");
+    CHECK(awaited.verdict == Verdict::short_);
+    CHECK(undated(two_hours, R"(,"days":["mon"])").verdict == Verdict::fits);
+}
+
+TEST_CASE("where hours end for ever, all there are count, a week beyond the last date named") {
+    const std::string days = R"({"days":[{"on":"2026-09-08..2026-09-09","hours":)";
+    const Plan enough = undated(days + R"("2h"}]})", "");
+    CHECK(enough.verdict == Verdict::fits);
+    CHECK(enough.load == 100);
+    CHECK_FALSE(enough.buffer_days);
+    const Plan less = undated(days + R"("1h50m"}]})", "");
+    REQUIRE(less.conflicts.size() == 1);
+    CHECK(less.conflicts[0].until == parse_day("2026-09-16"));
+    CHECK(less.conflicts[0].need == 240);
+    CHECK(less.conflicts[0].have == 220);
+    CHECK(of(less, 0).first == parse_day("2026-09-08"));
+    CHECK(of(less, 0).late == 0);
+    const Plan later = undated(
+        R"({"week":{"mon":"2h"},"changes":[{"from":"2026-09-14","week":{"mon":0}}]})", "");
+    CHECK(later.verdict == Verdict::short_);
+    CHECK(undated(R"({"week":{"mon":"2h"},"changes":[{"from":"2026-09-14","until":"2026-12-31",)"
+                  R"("week":{"mon":0}}]})",
+                  "")
+              .verdict == Verdict::fits);
+}
+
+TEST_CASE("work with a deadline has the hours before work that is never late") {
+    const Plan plan = undated(R"({"days":[{"on":"2026-09-08","hours":"4h"}]})", "",
+                              R"(,{"id":"b","effort":"3h","deadline":"2026-09-08"})");
+    CHECK(plan.verdict == Verdict::short_);
+    CHECK(of(plan, 1).late == 0);
+    CHECK(planned_of(plan, 0) == 60);
+    CHECK_FALSE(of(plan, 0).last);
 }

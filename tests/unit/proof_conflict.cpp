@@ -42,8 +42,47 @@ Scene with_maximum() {
     return scene;
 }
 
+/// 100 minutes without a date, on weekdays that have hours on one day only.
+Scene without_hours() {
+    Scene scene = blank(30);
+    scene.curriculum.schedule.days.push_back({on(9, 12), on(9, 12), DayHours{40, {}}, ""});
+    scene.work("a", 100);
+    scene.at(0).days = weekdays({5, 6});
+    scene.plan.conflicts = {plain(on(9, 7), on(9, 19), 100, 40, {0})};
+    return scene;
+}
+
 std::vector<Damage> plain_damages() {
     return {
+        {"work that has hours in every week",
+         without_hours,
+         [](Scene& s) { s.at(0).days.add(4); },
+         {"conflict-have", "conflict-window"}},
+        {"hours a week after the last date named",
+         without_hours,
+         [](Scene& s) { only(s).until = on(9, 18); },
+         {"conflict-window"}},
+        {"a later date that is named",
+         without_hours,
+         [](Scene& s) {
+             s.work("dropped", 1);
+             s.at(1).dropped = on(9, 1);
+             s.at(1).start = on(9, 14);
+         },
+         {"conflict-window"}},
+        {"a change that gives the days hours for ever",
+         without_hours,
+         [](Scene& s) {
+             WeekChange change;
+             change.from = on(9, 7);
+             change.week[6] = DayHours{10, {}};
+             s.curriculum.schedule.changes.push_back(change);
+         },
+         {"conflict-have", "conflict-window"}},
+        {"the only day with hours forgotten",
+         without_hours,
+         [](Scene& s) { only(s).have = 0; },
+         {"conflict-have"}},
         {"need off by one", late, [](Scene& s) { ++only(s).need; }, {"conflict-need"}},
         {"need one less", late, [](Scene& s) { --only(s).need; }, {"conflict-need"}},
         {"have off by one", late, [](Scene& s) { ++only(s).have; }, {"conflict-have"}},
@@ -125,6 +164,7 @@ std::vector<Damage> plain_damages() {
 
 TEST_CASE("a conflict that is true stands") {
     check_all({{"plain", late, [](Scene&) {}, {}},
+               {"hours that end for ever", without_hours, [](Scene&) {}, {}},
                {"a weekly minimum", with_minimum, [](Scene&) {}, {}},
                {"a weekly maximum", with_maximum, [](Scene&) {}, {}}});
 }

@@ -66,6 +66,25 @@ TEST_CASE("what finds no place has no last day, and neither has the plan") {
     CHECK(broken(scene) == Names{"finish"});
 }
 
+TEST_CASE("work without a date fits without a place only while some week has hours for it") {
+    Scene scene;
+    scene.plan.today = on(9, 7);
+    scene.weekday_minutes(60);
+    scene.work("a", 60);
+    scene.complete();
+    CHECK(broken(scene).empty());
+    scene.at(0).days = weekdays({6});
+    CHECK(broken(scene) == Names{"effort"});
+    scene.at(0).days = Weekdays::all();
+    scene.at(0).daily_max = 0;
+    CHECK(broken(scene) == Names{"effort"});
+    scene.at(0).daily_max.reset();
+    scene.goal("g");
+    scene.curriculum.goals[0].weekly = Weekly{{}, 0};
+    scene.at(0).goal = 0;
+    CHECK(broken(scene).contains("effort"));
+}
+
 TEST_CASE("the plan begins at the later of today and the start") {
     Scene scene;
     scene.plan.today = on(9, 1);
