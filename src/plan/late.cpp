@@ -41,65 +41,6 @@ std::vector<bool> choose_in_time(const Problem& problem, const Node& own,
     return in_time;
 }
 
-/// Tasks in the order in which they may claim days: minima, what is chosen to be in time, all else
-/// with a deadline by priority, and what is never late but short of hours for ever.
-std::vector<std::vector<int>> claims(const Problem& problem, const Demand& demand,
-                                     const Node& chosen) {
-    std::vector<std::vector<int>> groups(6);
-    for (std::size_t task = 0; task < demand.tasks.size(); ++task) {
-        if (demand.tasks[task].need == 0) continue;
-        const bool minimum = task >= problem.works.size();
-        std::size_t group = 0;
-        if (!minimum) {
-            const Work& work = problem.works[task];
-            const bool first = chosen.until[task] < never;
-            group = first ? 1 : work.has_deadline ? 2 + static_cast<std::size_t>(work.priority) : 5;
-        }
-        groups[group].push_back(static_cast<int>(task));
-    }
-    return groups;
-}
-
-/// Minutes that can be in time, as late as can be; the rest has no last day. Windows end as chosen,
-/// or else at a work's own deadline.
-FillOrder order_late(const Problem& problem, const Node& own, const Node& chosen) {
-    Node node = own;
-    for (std::size_t i = 0; i < problem.works.size(); ++i)
-        if (chosen.until[i] < never) node.until[i] = chosen.until[i];
-    Demand demand = demand_of(problem, node, true);
-    const DayFlow forward(problem.free, problem.lead, problem.today, demand.tasks);
-    DayFlow backward = forward.reversed();
-    for (const auto& group : claims(problem, demand, chosen)) backward.place(group, false);
-    FillOrder order{
-        backward.reversed(), std::move(demand), {}, {}, wish_ranks(problem, node), true, true,
-        Moves::exchange};
-    for (std::size_t i = 0; i < problem.works.size(); ++i) {
-        const Work& work = problem.works[i];
-        const int index = static_cast<int>(i);
-        const Minutes placed = order.demand.tasks[i].need - order.base.missing(index);
-        const Minutes later = work.required ? work.left - placed : 0;
-        const bool dated = work.required && work.until < never;
-        order.later.push_back(later);
-        order.later_from.push_back(dated ? std::max(node.from[i], work.until + 1) : node.from[i]);
-        if (dated && later > 0) order.rank[i] -= static_cast<int>(problem.works.size());
-        order.base.give_up(index);
-    }
-    for (std::size_t task = problem.works.size(); task < order.demand.tasks.size(); ++task) {
-        order.base.give_up(static_cast<int>(task));
-        order.demand.tasks[task].need = order.base.tasks()[task].need;
-    }
-    return order;
-}
-
-/// Minutes of each priority that no flow within the works' own windows can place.
-LateMinutes bound_of(const Problem& problem, const FillOrder& order) {
-    LateMinutes bound{};
-    for (std::size_t i = 0; i < problem.works.size(); ++i)
-        if (problem.works[i].required && problem.works[i].until < never)
-            bound[static_cast<std::size_t>(problem.works[i].priority)] += order.later[i];
-    return bound;
-}
-
 /// Orders in which works may claim to be in time: by priority, then by deadline, by effort, or as
 /// in the file.
 std::vector<std::vector<int>> orders_to_try(const Problem& problem, const Node& root) {
@@ -118,51 +59,134 @@ std::vector<std::vector<int>> orders_to_try(const Problem& problem, const Node& 
     return orders;
 }
 
-LateMinutes late_minutes(const Problem& problem, const Filled& filled) {
-    LateMinutes late{};
-    const auto works = static_cast<int>(problem.works.size());
-    const auto count = [&](const Work& work, Minutes minutes) {
-        late[static_cast<std::size_t>(work.priority)] += minutes;
+/// First day on which a work may go after what it waits for is finished as in the plan.
+std::vector<int> begins_after(const Problem& problem, const Node& own, const Filled& filled) {
+    const Summary sum = summarize(problem, filled.allotment);
+    const auto finished = [&](int work) {
+        return filled.unplaced[at(work)] > 0 ? never : sum.last[at(work)];
     };
+    std::vector<int> begins = own.from;
+    for (std::size_t i = 0; i < begins.size(); ++i)
+        for (const auto& group : problem.works[i].after) {
+            int first = never;
+            for (const int before : group) first = std::min(first, finished(before));
+            if (first < never) begins[i] = std::max(begins[i], first);
+        }
+    return begins;
+}
+
+Minutes missed_minima(const Problem& problem, const Node& node, const Summary& sum) {
+    Minutes missed = 0;
+    for (std::size_t g = 0; g < problem.goals.size(); ++g) {
+        const GoalFacts& goal = problem.goals[g];
+        const int weeks =
+            std::min(finishing_week(problem, node, goal, sum), static_cast<int>(goal.asked.size()));
+        for (int week = 0; week < weeks; ++week) {
+            const Minutes planned = at(week) < sum.weekly[g].size() ? sum.weekly[g][at(week)] : 0;
+            missed += std::max<Minutes>(0, goal.asked_in(week) - planned);
+        }
+    }
+    return missed;
+}
+
+/// What a plan misses, and of equals how many days late its minutes are in sum.
+struct Score {
+    Missed missed;
+    Minutes days_late = 0;
+
+    [[nodiscard]] auto operator<=>(const Score&) const = default;
+};
+
+Score score_of(const Problem& problem, const Node& node, const Filled& filled) {
+    Score score;
+    score.missed.minima = missed_minima(problem, node, summarize(problem, filled.allotment));
+    const auto count = [&](int index, int day, Minutes minutes) {
+        const Work& work = problem.works[at(index)];
+        if (work.until >= never || day <= work.until) return;
+        score.missed.late[late_kind(work)] += minutes;
+        score.days_late += minutes * (day - std::max(-1, work.until));
+    };
+    const auto works = static_cast<int>(problem.works.size());
     for (int day = 0; day < static_cast<int>(filled.allotment.size()); ++day)
         for (const Share& share : filled.allotment[at(day)])
-            if (share.task < works && day > problem.works[at(share.task)].until)
-                count(problem.works[at(share.task)], share.min);
-    for (std::size_t i = 0; i < problem.works.size(); ++i)
-        if (problem.works[i].until < never) count(problem.works[i], filled.unplaced[i]);
-    return late;
+            if (share.task < works) count(share.task, day, share.min);
+    for (int work = 0; work < works; ++work)
+        count(work, problem.horizon, filled.unplaced[at(work)]);
+    return score;
+}
+
+/// The best plan so far, and how others are made.
+class Chooser {
+public:
+    explicit Chooser(const Problem& problem)
+        : problem_(problem), own_(late_windows(problem)), root_(root_node(problem)) {
+        best_.bound = bound_late(problem, own_);
+    }
+
+    LatePlan run();
+
+private:
+    /// Fills, and again with what waits moved behind what it waits for, while that is better.
+    void meet(const Node& chosen, bool by_deadline);
+    /// Whether the plan is better than all before it.
+    bool meet(const Node& own, const Node& chosen, FillOrder order);
+    [[nodiscard]] bool good_enough() const {
+        return !first_ && best_.missed == best_.bound.in_order;
+    }
+
+    const Problem& problem_;
+    Node own_, root_;
+    LatePlan best_;
+    Score score_;
+    bool first_ = true;
+};
+
+bool Chooser::meet(const Node& own, const Node& chosen, FillOrder order) {
+    Node node = own;
+    for (std::size_t i = 0; i < node.until.size(); ++i)
+        if (chosen.until[i] < never) node.until[i] = chosen.until[i];
+    auto filled = fill_days(problem_, node, std::move(order));
+    if (!filled) return false;
+    top_up_open(problem_, filled->allotment);
+    const Score score = score_of(problem_, node, *filled);
+    if (!first_ && !(score < score_)) return false;
+    first_ = false;
+    score_ = score;
+    best_ = {std::move(*filled), std::move(node), score.missed, best_.bound};
+    return true;
+}
+
+void Chooser::meet(const Node& chosen, bool by_deadline) {
+    constexpr int most_rounds = 4;
+    Node own = own_;
+    for (int round = 0; round < most_rounds; ++round) {
+        FillOrder order = order_late(problem_, own, chosen);
+        if (by_deadline) rank_by_deadline(root_, order);
+        if (!meet(own, chosen, std::move(order)) || root_.arcs->plain()) return;
+        own.from = begins_after(problem_, own_, best_.filled);
+    }
+}
+
+LatePlan Chooser::run() {
+    const Node nothing = node_for(problem_, own_, std::vector<bool>(problem_.works.size()));
+    meet(nothing, false);
+    if (has_weekly_limits(problem_))
+        for (const Moves moves : {Moves::exchange, Moves::forward})
+            if (auto order = order_late_weekly(problem_, own_, moves); order && !good_enough())
+                meet(own_, nothing, std::move(*order));
+    if (good_enough() || root_.arcs->plain()) return std::move(best_);
+    meet(nothing, true);
+    if (problem_.works.size() > most_to_choose) return std::move(best_);
+    for (const auto& order : orders_to_try(problem_, root_)) {
+        const Node chosen = node_for(problem_, own_, choose_in_time(problem_, own_, order));
+        for (const bool by_deadline : {false, true})
+            if (!good_enough()) meet(chosen, by_deadline);
+    }
+    return std::move(best_);
 }
 
 }  // namespace
 
-LatePlan plan_late(const Problem& problem) {
-    const Node root = root_node(problem);
-    Node own = late_node(problem);
-    own.from = root.from;
-    LatePlan best;
-    bool first = true;
-    const auto meet = [&](const Node& chosen, bool by_deadline) {
-        FillOrder order = order_late(problem, own, chosen);
-        if (first) best.bound = bound_of(problem, order);
-        if (by_deadline) rank_by_deadline(root, order);
-        Node node = own;
-        for (std::size_t i = 0; i < node.until.size(); ++i)
-            if (chosen.until[i] < never) node.until[i] = chosen.until[i];
-        auto filled = fill_days(problem, node, std::move(order));
-        const LateMinutes late = late_minutes(problem, *filled);
-        if (first || late < best.late)
-            best = {std::move(*filled), std::move(node), late, best.bound};
-        first = false;
-        return best.late == best.bound;
-    };
-    const Node nothing = node_for(problem, own, std::vector<bool>(problem.works.size()));
-    if (meet(nothing, false) || root.arcs->plain() || meet(nothing, true)) return best;
-    if (problem.works.size() > most_to_choose) return best;
-    for (const auto& order : orders_to_try(problem, root)) {
-        const Node chosen = node_for(problem, own, choose_in_time(problem, own, order));
-        if (meet(chosen, false) || meet(chosen, true)) return best;
-    }
-    return best;
-}
+LatePlan plan_late(const Problem& problem) { return Chooser(problem).run(); }
 
 }  // namespace osmlm

@@ -11,9 +11,10 @@ namespace {
 /// The network of one node of the search.
 class WeeklyNetwork {
 public:
-    WeeklyNetwork(const Problem& problem, const Node& node, bool keep_limits);
+    WeeklyNetwork(const Problem& problem, const Node& node, bool keep_limits, bool may_be_late);
 
     bool circulate() { return network_.circulate(); }
+    LateMinutes reduce_late();
     [[nodiscard]] Suspects suspects() const;
     [[nodiscard]] Allotment allotment() const;
 
@@ -58,16 +59,22 @@ private:
     std::map<std::pair<int, int>, Entry> weeks_;
     std::map<std::pair<int, int>, WeekDays> week_days_;
     std::map<int, int> work_nodes_;
+    std::vector<int> late_nodes_, late_arcs_;  ///< of each kind of late minutes, if any may be
     std::vector<Placed> placed_;
 };
 
-WeeklyNetwork::WeeklyNetwork(const Problem& problem, const Node& node, bool keep_limits)
+WeeklyNetwork::WeeklyNetwork(const Problem& problem, const Node& node, bool keep_limits,
+                             bool may_be_late)
     : problem_(problem),
       node_(node),
       keep_limits_(keep_limits),
       source_(network_.add_node()),
       sink_(network_.add_node()) {
     network_.add_arc(sink_, source_, 0, unlimited);
+    for (std::size_t i = 0; may_be_late && i < LateMinutes{}.size(); ++i) {
+        late_nodes_.push_back(network_.add_node());
+        late_arcs_.push_back(network_.add_arc(late_nodes_[i], sink_, 0, unlimited));
+    }
     last_ = last_day(problem, demand_of(problem, node, true));
     for (const auto& [key, bounds] : node.goal_days) last_ = std::max(last_, key.second);
     for (std::size_t g = 0; g < problem.goals.size(); ++g) {
@@ -107,8 +114,7 @@ WeeklyNetwork::WeekDays WeeklyNetwork::find_week_days(int goal, int week) const 
         for (int day = std::max(0, monday); day <= std::min(monday + 6, last_); ++day)
             if (allows(day)) mask |= 1U << static_cast<unsigned>(day - monday);
         if (mask == 0) return;
-        found.alike =
-            found.alike && daily >= unlimited && (found.days == 0 || found.days == mask);
+        found.alike = found.alike && daily >= unlimited && (found.days == 0 || found.days == mask);
         found.days |= mask;
     };
     const GoalFacts& facts = problem_.goals[at(goal)];
@@ -174,6 +180,8 @@ void WeeklyNetwork::add_work(int index) {
     if (!exact && !serves) return;
     const int node = work_nodes_[index] = network_.add_node();
     network_.add_arc(source_, node, exact ? work.left : 0, work.left);
+    if (exact && !late_nodes_.empty())
+        network_.add_arc(node, late_nodes_[late_kind(work)], 0, work.left);
     std::map<int, Minutes> weeks;
     for (int day = std::max(0, node_.from[at(index)]);
          day <= std::min(node_.until[at(index)], last_); ++day) {
@@ -262,6 +270,19 @@ void WeeklyNetwork::spread(Allotment& allotment, int goal, int week, const Flows
         }
 }
 
+/// Leads late minutes into time, the first kind first; what is late all the same.
+LateMinutes WeeklyNetwork::reduce_late() {
+    LateMinutes late{};
+    for (std::size_t i = 0; i < late.size(); ++i) {
+        network_.reduce(late_arcs_[i]);
+        late[i] = network_.flow(late_arcs_[i]);
+    }
+    for (std::size_t i = 0; i < problem_.works.size(); ++i)
+        if (node_.dated(static_cast<int>(i)) && node_.empty(static_cast<int>(i)))
+            late[late_kind(problem_.works[i])] += problem_.works[i].left;
+    return late;
+}
+
 Allotment WeeklyNetwork::allotment() const {
     Allotment allotment(at(last_ + 1));
     std::map<std::pair<int, int>, Flows> flows;
@@ -289,7 +310,7 @@ bool has_weekly_limits(const Problem& problem) {
 Relaxation relax_weekly(const Problem& problem, const Node& node, Explain explain) {
     Relaxation result;
     for (const bool keep_limits : {true, false}) {
-        WeeklyNetwork network(problem, node, keep_limits);
+        WeeklyNetwork network(problem, node, keep_limits, false);
         if (network.circulate()) {
             result.allotment = network.allotment();
             continue;
@@ -301,6 +322,13 @@ Relaxation relax_weekly(const Problem& problem, const Node& node, Explain explai
     }
     result.feasible = true;
     return result;
+}
+
+std::optional<InTime> most_in_time(const Problem& problem, const Node& node, bool keep_limits) {
+    WeeklyNetwork network(problem, node, keep_limits, true);
+    if (!network.circulate()) return std::nullopt;
+    const LateMinutes late = network.reduce_late();
+    return InTime{network.allotment(), late};
 }
 
 }  // namespace osmlm
