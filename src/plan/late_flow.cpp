@@ -57,13 +57,6 @@ void set_later(const Problem& problem, const Node& node, FillOrder& order) {
     order.may_be_late = true;
 }
 
-Node with_ends(const Node& own, const Node& chosen) {
-    Node node = own;
-    for (std::size_t i = 0; i < node.until.size(); ++i)
-        if (chosen.until[i] < never) node.until[i] = chosen.until[i];
-    return node;
-}
-
 /// Whether all minima can be held at once by open work alone, then each as far as can be.
 bool place_minima(const Problem& problem, const Node& node, Problem& placeable) {
     const Demand demand = demand_of(problem, node, true);
@@ -177,8 +170,14 @@ Minutes misses_at_least(const Problem& problem, const Conflict& conflict) {
     return least;
 }
 
-FillOrder order_late(const Problem& problem, const Node& own, const Node& chosen) {
-    const Node node = with_ends(own, chosen);
+Node with_ends(const Node& own, const Node& chosen) {
+    Node node = own;
+    for (std::size_t i = 0; i < node.until.size(); ++i)
+        if (chosen.until[i] < never) node.until[i] = chosen.until[i];
+    return node;
+}
+
+FillOrder order_late(const Problem& problem, const Node& node, const Node& chosen) {
     Demand demand = demand_of(problem, node, true);
     DayFlow backward =
         place_in_turn(empty_flow(problem, demand).reversed(), claims(problem, demand, chosen));
@@ -193,13 +192,13 @@ FillOrder order_late(const Problem& problem, const Node& own, const Node& chosen
     return order;
 }
 
-std::optional<FillOrder> order_late_weekly(const Problem& problem, const Node& own, Moves moves) {
+std::optional<FillOrder> order_late_weekly(const Problem& problem, const Node& node, Moves moves) {
     Problem placeable = problem;
-    place_minima(problem, own, placeable);
-    const auto most = most_in_time(placeable, own, false);
+    place_minima(problem, node, placeable);
+    const auto most = most_in_time(placeable, node, false);
     if (!most) return std::nullopt;
-    FillOrder order = order_from(problem, own, most->allotment, moves);
-    set_later(problem, own, order);
+    FillOrder order = order_from(problem, node, most->allotment, moves);
+    set_later(problem, node, order);
     return order;
 }
 

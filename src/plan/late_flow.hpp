@@ -31,12 +31,15 @@ LateBound bound_late(const Problem& problem, const Node& own);
 /// be finished only because others wait for it, these others are late, or it is finished.
 Minutes misses_at_least(const Problem& problem, const Conflict& conflict);
 
+/// The windows `own`, but where `chosen` ends a window, that end.
+Node with_ends(const Node& own, const Node& chosen);
+
 /// Minutes that can be in time, as late as can be; the rest has no last day. Minima go first, as if
 /// open work alone served them, then work that is chosen: whose window ends in `chosen`.
-FillOrder order_late(const Problem& problem, const Node& own, const Node& chosen);
+FillOrder order_late(const Problem& problem, const Node& node, const Node& chosen);
 
 /// The same from a flow that knows weekly limits; minima are shared by all work of the goal.
 /// Nothing when they cannot be held.
-std::optional<FillOrder> order_late_weekly(const Problem& problem, const Node& own, Moves moves);
+std::optional<FillOrder> order_late_weekly(const Problem& problem, const Node& node, Moves moves);
 
 }  // namespace osmlm
