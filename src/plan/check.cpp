@@ -52,19 +52,6 @@ Breach find_early_open(const Problem& problem, const Summary& sum, const Allotme
     return {};
 }
 
-/// The week in which a goal's last required work is planned; far away while some is not.
-int finishing_week(const Problem& problem, const Node& node, const GoalFacts& goal,
-                   const Summary& sum) {
-    if (goal.open) return never;
-    int last = -1;
-    for (int work : goal.works) {
-        if (!node.required[at(work)]) continue;
-        if (sum.minutes[at(work)] < problem.works[at(work)].left) return never;
-        last = std::max(last, sum.last[at(work)]);
-    }
-    return last < 0 ? -1 : problem.week(last);
-}
-
 Breach find_weekly(const Problem& problem, const Node& node, const Summary& sum) {
     for (std::size_t g = 0; g < problem.goals.size(); ++g) {
         const GoalFacts& goal = problem.goals[g];
@@ -84,6 +71,18 @@ Breach find_weekly(const Problem& problem, const Node& node, const Summary& sum)
 }
 
 }  // namespace
+
+int finishing_week(const Problem& problem, const Node& node, const GoalFacts& goal,
+                   const Summary& sum) {
+    if (goal.open) return never;
+    int last = -1;
+    for (int work : goal.works) {
+        if (!node.required[at(work)]) continue;
+        if (sum.minutes[at(work)] < problem.works[at(work)].left) return never;
+        last = std::max(last, sum.last[at(work)]);
+    }
+    return last < 0 ? -1 : problem.week(last);
+}
 
 Summary summarize(const Problem& problem, const Allotment& allotment) {
     const auto works = static_cast<int>(problem.works.size());

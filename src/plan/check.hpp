@@ -32,6 +32,11 @@ bool groups_hold(const std::vector<std::vector<int>>& after, Finished finished) 
     });
 }
 
+/// The week in which a goal's last required work is planned; `never` while some is not, and for a
+/// goal with open work.
+int finishing_week(const Problem& problem, const Node& node, const GoalFacts& goal,
+                   const Summary& sum);
+
 Summary summarize(const Problem& problem, const Allotment& allotment);
 
 /// Looks at arcs, `any`, weekly limits and, with `whole`, at deadlines and at required work that is

@@ -23,6 +23,7 @@ private:
     void share_minima(int day);
     void share_minimum(int goal, int day);
     bool hold_leftovers(int day);
+    void refill_day(int day);
     bool postpone(int task, int day);
     Minutes give(int work, int day, Minutes most, bool for_week = false);
     [[nodiscard]] Why reason(int work, int day, Minutes held_today, bool for_week) const;
@@ -56,7 +57,8 @@ private:
     std::vector<std::vector<Minutes>> planned_;  ///< by goal with weekly limits, by week
     std::vector<std::vector<int>> open_tasks_;   ///< by goal, by week: task of the flow or -1
     Minutes to_place_ = 0;
-    bool stuck_ = false;  ///< no room was found today, and nothing moved since
+    bool stuck_ = false;      ///< no room was found today, and nothing moved since
+    bool postponed_ = false;  ///< minutes that could not be done today are late now
 };
 
 Filler::Filler(const Problem& problem, const Node& node, FillOrder order)
@@ -332,6 +334,7 @@ bool Filler::postpone(int task, int day) {
     flow_.use(day, minutes);
     if (order_.moves != Moves::none && flow_.complete(task)) return true;
     if (!order_.may_be_late) return false;
+    postponed_ = true;
     const Minutes late = flow_.missing(task);
     flow_.give_up(task);
     if (task >= works()) {
@@ -345,6 +348,7 @@ bool Filler::postpone(int task, int day) {
 }
 
 bool Filler::hold_leftovers(int day) {
+    postponed_ = false;
     flow_.use(day, flow_.room(day));
     while (!flow_.on(day).empty()) {
         const int task = flow_.on(day).front().task;
@@ -360,12 +364,22 @@ bool Filler::hold_leftovers(int day) {
     return true;
 }
 
+/// Fills the day once more with the room of minutes that had to go later.
+void Filler::refill_day(int day) {
+    Minutes planned = 0;
+    for (const Share& share : plan_[at(day)]) planned += share.min;
+    flow_.use(day, flow_.room(day) + planned - problem_.free[at(day)]);
+    fill_day(day);
+    hold_leftovers(day);
+}
+
 std::optional<Filled> Filler::run() {
     for (int day = 0; day < problem_.horizon && to_place_ > 0; ++day) {
         plan_.emplace_back();
         release(day);
         if (problem_.free[at(day)] > 0) fill_day(day);
         if (!hold_leftovers(day)) return std::nullopt;
+        if (postponed_) refill_day(day);
         for (const Share& share : plan_.back())
             if (share.task < works()) given_[at(share.task)] = 0;
     }

@@ -2,14 +2,18 @@
 
 #include <algorithm>
 #include <numeric>
+#include <set>
 
 #include "plan/check.hpp"
 #include "plan/dispatch.hpp"
+#include "plan/propagate.hpp"
 
 namespace osmlm {
 namespace {
 
 constexpr std::size_t most_to_choose = 250;  ///< works beyond which none is chosen to be in time
+
+constexpr std::size_t tries_for = 4000;  ///< tries × (works² + 100)
 
 /// The works that are to be in time whatever it costs the others: windows of these, and of what
 /// they wait for, end so that they can be; all others have no last day.
@@ -18,7 +22,7 @@ Node node_for(const Problem& problem, const Node& own, const std::vector<bool>& 
     for (std::size_t i = 0; i < problem.works.size(); ++i)
         if (!in_time[i]) node.until[i] = never;
     inherit(node);
-    return node;
+    return propagate(problem, node).node;
 }
 
 bool holds(const Problem& problem, const Node& node) {
@@ -41,65 +45,6 @@ std::vector<bool> choose_in_time(const Problem& problem, const Node& own,
     return in_time;
 }
 
-/// Tasks in the order in which they may claim days: minima, what is chosen to be in time, all else
-/// with a deadline by priority, and what is never late but short of hours for ever.
-std::vector<std::vector<int>> claims(const Problem& problem, const Demand& demand,
-                                     const Node& chosen) {
-    std::vector<std::vector<int>> groups(6);
-    for (std::size_t task = 0; task < demand.tasks.size(); ++task) {
-        if (demand.tasks[task].need == 0) continue;
-        const bool minimum = task >= problem.works.size();
-        std::size_t group = 0;
-        if (!minimum) {
-            const Work& work = problem.works[task];
-            const bool first = chosen.until[task] < never;
-            group = first ? 1 : work.has_deadline ? 2 + static_cast<std::size_t>(work.priority) : 5;
-        }
-        groups[group].push_back(static_cast<int>(task));
-    }
-    return groups;
-}
-
-/// Minutes that can be in time, as late as can be; the rest has no last day. Windows end as chosen,
-/// or else at a work's own deadline.
-FillOrder order_late(const Problem& problem, const Node& own, const Node& chosen) {
-    Node node = own;
-    for (std::size_t i = 0; i < problem.works.size(); ++i)
-        if (chosen.until[i] < never) node.until[i] = chosen.until[i];
-    Demand demand = demand_of(problem, node, true);
-    const DayFlow forward(problem.free, problem.lead, problem.today, demand.tasks);
-    DayFlow backward = forward.reversed();
-    for (const auto& group : claims(problem, demand, chosen)) backward.place(group);
-    FillOrder order{
-        backward.reversed(), std::move(demand), {}, {}, wish_ranks(problem, node), true, true,
-        Moves::exchange};
-    for (std::size_t i = 0; i < problem.works.size(); ++i) {
-        const Work& work = problem.works[i];
-        const int index = static_cast<int>(i);
-        const Minutes placed = order.demand.tasks[i].need - order.base.missing(index);
-        const Minutes later = work.required ? work.left - placed : 0;
-        const bool dated = work.required && work.until < never;
-        order.later.push_back(later);
-        order.later_from.push_back(dated ? std::max(node.from[i], work.until + 1) : node.from[i]);
-        if (dated && later > 0) order.rank[i] -= static_cast<int>(problem.works.size());
-        order.base.give_up(index);
-    }
-    for (std::size_t task = problem.works.size(); task < order.demand.tasks.size(); ++task) {
-        order.base.give_up(static_cast<int>(task));
-        order.demand.tasks[task].need = order.base.tasks()[task].need;
-    }
-    return order;
-}
-
-/// Minutes of each priority that no flow within the works' own windows can place.
-LateMinutes bound_of(const Problem& problem, const FillOrder& order) {
-    LateMinutes bound{};
-    for (std::size_t i = 0; i < problem.works.size(); ++i)
-        if (problem.works[i].required && problem.works[i].until < never)
-            bound[static_cast<std::size_t>(problem.works[i].priority)] += order.later[i];
-    return bound;
-}
-
 /// Orders in which works may claim to be in time: by priority, then by deadline, by effort, or as
 /// in the file.
 std::vector<std::vector<int>> orders_to_try(const Problem& problem, const Node& root) {
@@ -118,51 +63,181 @@ std::vector<std::vector<int>> orders_to_try(const Problem& problem, const Node& 
     return orders;
 }
 
-LateMinutes late_minutes(const Problem& problem, const Filled& filled) {
-    LateMinutes late{};
-    const auto works = static_cast<int>(problem.works.size());
-    const auto count = [&](const Work& work, Minutes minutes) {
-        late[static_cast<std::size_t>(work.priority)] += minutes;
+/// First day on which a work may go after what it waits for is finished as in the plan.
+std::vector<int> begins_after(const Problem& problem, const Node& own, const Filled& filled) {
+    const Summary sum = summarize(problem, filled.allotment);
+    const auto finished = [&](int work) {
+        return filled.unplaced[at(work)] > 0 ? never : sum.last[at(work)];
     };
+    std::vector<int> begins = own.from;
+    for (std::size_t i = 0; i < begins.size(); ++i)
+        for (const auto& group : problem.works[i].after) {
+            int first = never;
+            for (const int before : group) first = std::min(first, finished(before));
+            if (first < never) begins[i] = std::max(begins[i], first);
+        }
+    return begins;
+}
+
+Minutes missed_minima(const Problem& problem, const Node& node, const Summary& sum) {
+    Minutes missed = 0;
+    for (std::size_t g = 0; g < problem.goals.size(); ++g) {
+        const GoalFacts& goal = problem.goals[g];
+        const int weeks =
+            std::min(finishing_week(problem, node, goal, sum), static_cast<int>(goal.asked.size()));
+        for (int week = 0; week < weeks; ++week) {
+            const Minutes planned = at(week) < sum.weekly[g].size() ? sum.weekly[g][at(week)] : 0;
+            missed += std::max<Minutes>(0, goal.asked_in(week) - planned);
+        }
+    }
+    return missed;
+}
+
+/// What a plan misses, and of equals how many days late its minutes are in sum.
+struct Score {
+    Missed missed;
+    Minutes days_late = 0;
+
+    [[nodiscard]] auto operator<=>(const Score&) const = default;
+};
+
+Score score_of(const Problem& problem, const Node& node, const Filled& filled) {
+    Score score;
+    score.missed.minima = missed_minima(problem, node, summarize(problem, filled.allotment));
+    const auto count = [&](int index, int day, Minutes minutes) {
+        const Work& work = problem.works[at(index)];
+        if (work.until >= never || day <= work.until) return;
+        score.missed.late[late_kind(work)] += minutes;
+        score.days_late += minutes * (day - std::max(-1, work.until));
+    };
+    const auto works = static_cast<int>(problem.works.size());
     for (int day = 0; day < static_cast<int>(filled.allotment.size()); ++day)
         for (const Share& share : filled.allotment[at(day)])
-            if (share.task < works && day > problem.works[at(share.task)].until)
-                count(problem.works[at(share.task)], share.min);
-    for (std::size_t i = 0; i < problem.works.size(); ++i)
-        if (problem.works[i].until < never) count(problem.works[i], filled.unplaced[i]);
-    return late;
+            if (share.task < works) count(share.task, day, share.min);
+    for (int work = 0; work < works; ++work)
+        count(work, problem.horizon, filled.unplaced[at(work)]);
+    return score;
+}
+
+/// Flows that a plan is filled from: of days alone, by wish or by deadline; or with weekly limits,
+/// whose minutes may be exchanged, brought forward, or stay.
+enum class Way { wishes, deadlines, weekly_exchange, weekly_forward, weekly_as_it_is };
+
+/// The best plan so far, and how others are made.
+class Chooser {
+public:
+    explicit Chooser(const Problem& problem)
+        : problem_(problem), own_(late_windows(problem)), root_(root_node(problem)) {
+        best_.bound = bound_late(problem, own_);
+        ways_ = {Way::wishes, Way::deadlines};
+        if (has_weekly_limits(problem))
+            ways_.insert(ways_.end(),
+                         {Way::weekly_exchange, Way::weekly_forward, Way::weekly_as_it_is});
+    }
+
+    LatePlan run();
+
+private:
+    [[nodiscard]] std::optional<FillOrder> order(const Node& node, const Node& chosen,
+                                                 Way way) const;
+    /// Fills, and again with what waits moved behind what it waits for, while that is better.
+    void meet(const Node& chosen, Way way);
+    /// Whether the plan is better than all before it.
+    bool meet(Node node, FillOrder order);
+    void try_all_ways(const Node& chosen);
+    void try_in_time(const std::vector<int>& order);
+    bool improve(int& tries);
+    [[nodiscard]] bool good_enough() const {
+        return !first_ && best_.missed == best_.bound.in_order;
+    }
+
+    const Problem& problem_;
+    Node own_, root_;
+    std::vector<Way> ways_;
+    std::set<std::vector<bool>> tried_;
+    std::vector<int> best_order_;
+    LatePlan best_;
+    Score score_;
+    bool first_ = true;
+};
+
+std::optional<FillOrder> Chooser::order(const Node& node, const Node& chosen, Way way) const {
+    if (way == Way::weekly_exchange) return order_late_weekly(problem_, node, Moves::exchange);
+    if (way == Way::weekly_forward) return order_late_weekly(problem_, node, Moves::forward);
+    if (way == Way::weekly_as_it_is) return order_late_weekly(problem_, node, Moves::none);
+    FillOrder order = order_late(problem_, node, chosen);
+    if (way == Way::deadlines) rank_by_deadline(root_, order);
+    return order;
+}
+
+bool Chooser::meet(Node node, FillOrder order) {
+    auto filled = fill_days(problem_, node, std::move(order));
+    if (!filled) return false;
+    top_up_open(problem_, filled->allotment);
+    const Score score = score_of(problem_, node, *filled);
+    if (!first_ && !(score < score_)) return false;
+    first_ = false;
+    score_ = score;
+    best_ = {std::move(*filled), std::move(node), score.missed, best_.bound};
+    return true;
+}
+
+void Chooser::meet(const Node& chosen, Way way) {
+    constexpr int most_rounds = 4;
+    Node node = with_ends(own_, chosen);
+    for (int round = 0; round < most_rounds; ++round) {
+        auto from = order(node, chosen, way);
+        if (!from || !meet(node, std::move(*from)) || root_.arcs->plain()) return;
+        node.from = begins_after(problem_, own_, best_.filled);
+    }
+}
+
+void Chooser::try_all_ways(const Node& chosen) {
+    for (const Way way : ways_)
+        if (!good_enough()) meet(chosen, way);
+}
+
+void Chooser::try_in_time(const std::vector<int>& order) {
+    const std::vector<bool> in_time = choose_in_time(problem_, own_, order);
+    if (!tried_.insert(in_time).second) return;
+    const Score before = score_;
+    try_all_ways(node_for(problem_, own_, in_time));
+    if (score_ < before || best_order_.empty()) best_order_ = order;
+}
+
+/// Lets each work that is late claim its time before all others.
+bool Chooser::improve(int& tries) {
+    const Score before = score_;
+    const Filled plan = best_.filled;
+    const Summary sum = summarize(problem_, plan.allotment);
+    for (std::size_t i = 0; i < problem_.works.size() && tries > 0 && !good_enough(); ++i) {
+        const Work& work = problem_.works[i];
+        const bool late = work.required && (plan.unplaced[i] > 0 || sum.last[i] > work.until);
+        if (!late || work.until < 0 || work.until >= never) continue;
+        --tries;
+        std::vector<int> order = best_order_;
+        const auto found = std::find(order.begin(), order.end(), static_cast<int>(i));
+        std::rotate(order.begin(), found, found + 1);
+        try_in_time(order);
+        if (score_ < before) return true;
+    }
+    return false;
+}
+
+LatePlan Chooser::run() {
+    const auto works = problem_.works.size();
+    try_all_ways(node_for(problem_, own_, std::vector<bool>(works)));
+    if (good_enough() || root_.arcs->plain() || works > most_to_choose) return std::move(best_);
+    for (const auto& order : orders_to_try(problem_, root_))
+        if (!good_enough()) try_in_time(order);
+    int tries = static_cast<int>(tries_for / (works * works + 100));
+    while (tries > 0 && !good_enough() && improve(tries)) {
+    }
+    return std::move(best_);
 }
 
 }  // namespace
 
-LatePlan plan_late(const Problem& problem) {
-    const Node root = root_node(problem);
-    Node own = late_node(problem);
-    own.from = root.from;
-    LatePlan best;
-    bool first = true;
-    const auto meet = [&](const Node& chosen, bool by_deadline) {
-        FillOrder order = order_late(problem, own, chosen);
-        if (first) best.bound = bound_of(problem, order);
-        if (by_deadline) rank_by_deadline(root, order);
-        Node node = own;
-        for (std::size_t i = 0; i < node.until.size(); ++i)
-            if (chosen.until[i] < never) node.until[i] = chosen.until[i];
-        auto filled = fill_days(problem, node, std::move(order));
-        const LateMinutes late = late_minutes(problem, *filled);
-        if (first || late < best.late)
-            best = {std::move(*filled), std::move(node), late, best.bound};
-        first = false;
-        return best.late == best.bound;
-    };
-    const Node nothing = node_for(problem, own, std::vector<bool>(problem.works.size()));
-    if (meet(nothing, false) || root.arcs->plain() || meet(nothing, true)) return best;
-    if (problem.works.size() > most_to_choose) return best;
-    for (const auto& order : orders_to_try(problem, root)) {
-        const Node chosen = node_for(problem, own, choose_in_time(problem, own, order));
-        if (meet(chosen, false) || meet(chosen, true)) return best;
-    }
-    return best;
-}
+LatePlan plan_late(const Problem& problem) { return Chooser(problem).run(); }
 
 }  // namespace osmlm

@@ -1,24 +1,20 @@
 #pragma once
 
-#include <array>
-
-#include "plan/fill.hpp"
+#include "plan/late_flow.hpp"
 
 namespace osmlm {
-
-/// Late minutes of high, normal and low work.
-using LateMinutes = std::array<Minutes, 3>;
 
 /// A plan that keeps every rule but deadlines and, where it must, weekly minima.
 struct LatePlan {
     Filled filled;
     Node node;
-    LateMinutes late{};   ///< of this plan
-    LateMinutes bound{};  ///< no plan has fewer, compared in order
+    Missed missed;    ///< of this plan
+    LateBound bound;  ///< of every plan
 };
 
-/// The fewest late minutes, first of high, then normal, then low work: exact without arcs (a
-/// maximum flow grown in that order, Edmonds 1971), else the best of several orders.
+/// The fewest missed minutes, first of minima, then of high, normal and low work: exact without
+/// arcs and weekly limits (a maximum flow grown in that order, Edmonds 1971), else the best of
+/// several orders.
 LatePlan plan_late(const Problem& problem);
 
 }  // namespace osmlm

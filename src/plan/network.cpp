@@ -58,6 +58,16 @@ Minutes Network::push(int node, int sink, Minutes most) {
     return 0;
 }
 
+/// Pushes up to `most` from source to sink; what came through.
+Minutes Network::push_all(int source, int sink, Minutes most) {
+    Minutes sum = 0;
+    while (sum < most && rank_nodes(source, sink)) {
+        next_.assign(out_.size(), 0);
+        while (const Minutes pushed = push(source, sink, most - sum)) sum += pushed;
+    }
+    return sum;
+}
+
 bool Network::circulate() {
     const int source = add_node(), sink = add_node();
     Minutes wanted = 0;
@@ -67,12 +77,15 @@ bool Network::circulate() {
         if (excess < 0) link(node, sink, -excess);
         wanted += std::max<Minutes>(0, excess);
     }
-    while (rank_nodes(source, sink)) {
-        next_.assign(out_.size(), 0);
-        while (const Minutes pushed = push(source, sink, std::numeric_limits<Minutes>::max()))
-            wanted -= pushed;
-    }
-    return wanted == 0;
+    return push_all(source, sink, std::numeric_limits<Minutes>::max()) == wanted;
+}
+
+void Network::reduce(int arc) {
+    Arc& forth = arcs_[2 * at(arc)];
+    Arc& back = arcs_[2 * at(arc) + 1];
+    const Minutes above = back.room;
+    forth.room = back.room = 0;
+    back.room = above - push_all(back.to, forth.to, above);
 }
 
 }  // namespace osmlm

@@ -14,6 +14,9 @@ public:
     int add_node();
     int add_arc(int from, int to, Minutes lower, Minutes upper);
     bool circulate();
+    /// Leads as much as can be of the arc's flow, above its lower bound, along other arcs, once
+    /// there is a flow; the arc never gets more again.
+    void reduce(int arc);
     [[nodiscard]] Minutes flow(int arc) const;
     /// After a failure: whether the node lies on the side that has too much.
     [[nodiscard]] bool overfull(int node) const {
@@ -29,6 +32,7 @@ private:
     void link(int from, int to, Minutes room);
     bool rank_nodes(int source, int sink);
     Minutes push(int node, int sink, Minutes most);
+    Minutes push_all(int source, int sink, Minutes most);
 
     std::vector<Arc> arcs_;  ///< an arc and its reverse stand side by side
     std::vector<std::vector<int>> out_;

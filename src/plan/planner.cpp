@@ -189,6 +189,7 @@ Minutes planned_today(const Plan& plan) {
 void measure(const Problem& problem, Plan& plan) {
     if (plan.verdict != Verdict::fits) {
         plan.late_days = late_days(problem);
+        if (plan.verdict == Verdict::open && plan.late_days->at_least) plan.late_days->at_least = 0;
         plan.must = planned_today(plan);
         plan.buffer_days = 0;
         return;
@@ -197,6 +198,15 @@ void measure(const Problem& problem, Plan& plan) {
     plan.must = figures.must_today();
     plan.buffer_days = figures.buffer_days();
     if (has_work(problem)) plan.load = figures.least_load();
+}
+
+/// Minutes that miss in any plan; a conflict alone proves one.
+Minutes least_short(const Problem& problem, const LateBound& bound,
+                    const std::vector<Conflict>& conflicts) {
+    Minutes least = std::max<Minutes>(1, bound.total);
+    for (const Conflict& conflict : conflicts)
+        least = std::max(least, misses_at_least(problem, conflict));
+    return least;
 }
 
 }  // namespace
@@ -213,14 +223,13 @@ Plan make_plan(const Curriculum& curriculum, const State& state, Day today,
     plan.conflicts = std::move(decision.conflicts);
     if (decision.verdict != Verdict::fits) {
         LatePlan late = plan_late(problem);
-        if (decision.verdict == Verdict::open && late.late == LateMinutes{} &&
+        if (decision.verdict == Verdict::open && late.missed == Missed{} &&
             !find_breach(problem, late.node, late.filled.allotment, true))
             plan.verdict = decision.verdict = Verdict::fits;
+        if (decision.verdict == Verdict::short_)
+            plan.short_minutes = least_short(problem, late.bound, plan.conflicts);
         decision.filled = std::move(late.filled);
         decision.node = std::move(late.node);
-        for (const Minutes minutes : late.bound) plan.short_minutes += minutes;
-        if (decision.verdict == Verdict::short_)
-            plan.short_minutes = std::max<Minutes>(1, plan.short_minutes);
     }
     add_wishes(problem, decision.node, decision.filled->allotment);
     Writer(problem, state, decision.node, *decision.filled, options, plan).write();

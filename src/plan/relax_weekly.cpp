@@ -8,14 +8,13 @@
 namespace osmlm {
 namespace {
 
-constexpr unsigned capped = 1U << 7U;
-
 /// The network of one node of the search.
 class WeeklyNetwork {
 public:
-    WeeklyNetwork(const Problem& problem, const Node& node, bool keep_limits);
+    WeeklyNetwork(const Problem& problem, const Node& node, bool keep_limits, bool may_be_late);
 
     bool circulate() { return network_.circulate(); }
+    LateMinutes reduce_late();
     [[nodiscard]] Suspects suspects() const;
     [[nodiscard]] Allotment allotment() const;
 
@@ -27,10 +26,18 @@ private:
         int arc, task, day;  ///< day -1: somewhere in the week
         int week;
     };
+    using Flows = std::vector<const Placed*>;
+    /// Days of a week, as bits, on which any of a goal's work may be done, and whether all of it
+    /// that may be done in the week may be done on all of these.
+    struct WeekDays {
+        unsigned days = 0;
+        bool alike = true;
+    };
 
     [[nodiscard]] bool limited(int goal) const;
-    [[nodiscard]] bool aligned(int goal, int week) const;
-    [[nodiscard]] std::vector<unsigned> day_masks(int goal, int week) const;
+    bool aligned(int goal, int week) { return keep_limits_ || week_days(goal, week).alike; }
+    const WeekDays& week_days(int goal, int week);
+    [[nodiscard]] WeekDays find_week_days(int goal, int week) const;
     [[nodiscard]] bool allowed(int work, int day) const;
     int day_node(int day);
     int goal_day_node(int goal, int day);
@@ -39,7 +46,7 @@ private:
     void add_open(int goal);
     [[nodiscard]] Minutes open_room(int goal, int day) const;
     void add_to_week(int source, int task, int goal, int week, Minutes most);
-    void spread(Allotment& allotment, int goal, int week) const;
+    void spread(Allotment& allotment, int goal, int week, const Flows& flows) const;
 
     const Problem& problem_;
     const Node& node_;
@@ -50,17 +57,24 @@ private:
     std::map<int, int> days_;
     std::map<std::pair<int, int>, int> goal_days_, goal_day_arcs_;
     std::map<std::pair<int, int>, Entry> weeks_;
+    std::map<std::pair<int, int>, WeekDays> week_days_;
     std::map<int, int> work_nodes_;
+    std::vector<int> late_nodes_, late_arcs_;  ///< of each kind of late minutes, if any may be
     std::vector<Placed> placed_;
 };
 
-WeeklyNetwork::WeeklyNetwork(const Problem& problem, const Node& node, bool keep_limits)
+WeeklyNetwork::WeeklyNetwork(const Problem& problem, const Node& node, bool keep_limits,
+                             bool may_be_late)
     : problem_(problem),
       node_(node),
       keep_limits_(keep_limits),
       source_(network_.add_node()),
       sink_(network_.add_node()) {
     network_.add_arc(sink_, source_, 0, unlimited);
+    for (std::size_t i = 0; may_be_late && i < LateMinutes{}.size(); ++i) {
+        late_nodes_.push_back(network_.add_node());
+        late_arcs_.push_back(network_.add_arc(late_nodes_[i], sink_, 0, unlimited));
+    }
     last_ = last_day(problem, demand_of(problem, node, true));
     for (const auto& [key, bounds] : node.goal_days) last_ = std::max(last_, key.second);
     for (std::size_t g = 0; g < problem.goals.size(); ++g) {
@@ -91,32 +105,30 @@ bool WeeklyNetwork::allowed(int work, int day) const {
            problem_.works[at(work)].days.has(problem_.weekday(day));
 }
 
-/// The days of the week, as bits, of each of the goal's works and open works that has any; a
-/// daily maximum sets one bit beside them, so that no two such are alike.
-std::vector<unsigned> WeeklyNetwork::day_masks(int goal, int week) const {
-    std::vector<unsigned> masks;
+/// A daily maximum makes work unlike all other.
+WeeklyNetwork::WeekDays WeeklyNetwork::find_week_days(int goal, int week) const {
+    WeekDays found;
     const int monday = problem_.monday(week);
     const auto add = [&](auto allows, Minutes daily) {
         unsigned mask = 0;
         for (int day = std::max(0, monday); day <= std::min(monday + 6, last_); ++day)
             if (allows(day)) mask |= 1U << static_cast<unsigned>(day - monday);
-        if (mask != 0) masks.push_back(daily < unlimited ? mask | capped : mask);
+        if (mask == 0) return;
+        found.alike = found.alike && daily >= unlimited && (found.days == 0 || found.days == mask);
+        found.days |= mask;
     };
     const GoalFacts& facts = problem_.goals[at(goal)];
     for (const int work : facts.works)
         add([&](int day) { return allowed(work, day); }, problem_.works[at(work)].daily);
     for (const OpenWork& open : problem_.open)
         if (open.goal == goal) add([&](int day) { return problem_.allows(open, day); }, open.daily);
-    return masks;
+    return found;
 }
 
-/// Whether all work of the goal that may be done in the week may be done on the same days of it.
-bool WeeklyNetwork::aligned(int goal, int week) const {
-    if (keep_limits_) return true;
-    const auto masks = day_masks(goal, week);
-    return std::all_of(masks.begin(), masks.end(), [&](unsigned mask) {
-        return mask == masks.front() && (mask & capped) == 0;
-    });
+const WeeklyNetwork::WeekDays& WeeklyNetwork::week_days(int goal, int week) {
+    const auto [found, is_new] = week_days_.try_emplace({goal, week});
+    if (is_new) found->second = find_week_days(goal, week);
+    return found->second;
 }
 
 int WeeklyNetwork::day_node(int day) {
@@ -148,10 +160,9 @@ WeeklyNetwork::Entry& WeeklyNetwork::week_entry(int goal, int week) {
     const Minutes asked = asked_for_certain(problem_, node_, goal, week);
     network_.add_arc(entry.in, entry.out, asked,
                      std::max(asked, problem_.goals[at(goal)].room(week)));
-    unsigned allowed = 0;
-    for (const unsigned mask : day_masks(goal, week)) allowed |= mask;
+    const unsigned days = week_days(goal, week).days;
     for (int day = 0; day < 7; ++day)
-        if ((allowed >> static_cast<unsigned>(day)) & 1U)
+        if ((days >> static_cast<unsigned>(day)) & 1U)
             network_.add_arc(entry.out, goal_day_node(goal, problem_.monday(week) + day), 0,
                              unlimited);
     return entry;
@@ -169,6 +180,8 @@ void WeeklyNetwork::add_work(int index) {
     if (!exact && !serves) return;
     const int node = work_nodes_[index] = network_.add_node();
     network_.add_arc(source_, node, exact ? work.left : 0, work.left);
+    if (exact && !late_nodes_.empty())
+        network_.add_arc(node, late_nodes_[late_kind(work)], 0, work.left);
     std::map<int, Minutes> weeks;
     for (int day = std::max(0, node_.from[at(index)]);
          day <= std::min(node_.until[at(index)], last_); ++day) {
@@ -231,22 +244,17 @@ Suspects WeeklyNetwork::suspects() const {
 }
 
 /// Parts the minutes of a goal's aligned week among its days, earliest window end first.
-void WeeklyNetwork::spread(Allotment& allotment, int goal, int week) const {
+void WeeklyNetwork::spread(Allotment& allotment, int goal, int week, const Flows& flows) const {
     std::map<int, Minutes> room;
     for (int day = std::max(0, problem_.monday(week)); day < problem_.monday(week) + 7; ++day)
         if (const auto arc = goal_day_arcs_.find({goal, day}); arc != goal_day_arcs_.end())
             room[day] = network_.flow(arc->second);
     std::vector<std::pair<int, Minutes>> tasks;
-    for (const Placed& placed : placed_) {
-        const bool here = placed.week == week && network_.flow(placed.arc) > 0;
-        const int works = static_cast<int>(problem_.works.size());
-        const int of =
-            placed.task < works ? problem_.works[at(placed.task)].goal : placed.task - works;
-        if (!here || of != goal) continue;
-        if (placed.day >= 0)
-            room[placed.day] -= network_.flow(placed.arc);
+    for (const Placed* placed : flows) {
+        if (placed->day >= 0)
+            room[placed->day] -= network_.flow(placed->arc);
         else
-            tasks.emplace_back(placed.task, network_.flow(placed.arc));
+            tasks.emplace_back(placed->task, network_.flow(placed->arc));
     }
     const auto end = [&](int task) {
         return at(task) < problem_.works.size() ? node_.until[at(task)] : never;
@@ -262,12 +270,32 @@ void WeeklyNetwork::spread(Allotment& allotment, int goal, int week) const {
         }
 }
 
+/// Leads late minutes into time, the first kind first; what is late all the same.
+LateMinutes WeeklyNetwork::reduce_late() {
+    LateMinutes late{};
+    for (std::size_t i = 0; i < late.size(); ++i) {
+        network_.reduce(late_arcs_[i]);
+        late[i] = network_.flow(late_arcs_[i]);
+    }
+    for (std::size_t i = 0; i < problem_.works.size(); ++i)
+        if (node_.dated(static_cast<int>(i)) && node_.empty(static_cast<int>(i)))
+            late[late_kind(problem_.works[i])] += problem_.works[i].left;
+    return late;
+}
+
 Allotment WeeklyNetwork::allotment() const {
     Allotment allotment(at(last_ + 1));
-    for (const Placed& placed : placed_)
-        if (placed.day >= 0 && network_.flow(placed.arc) > 0)
+    std::map<std::pair<int, int>, Flows> flows;
+    const int works = static_cast<int>(problem_.works.size());
+    for (const Placed& placed : placed_) {
+        if (network_.flow(placed.arc) == 0) continue;
+        if (placed.day >= 0)
             allotment[at(placed.day)].push_back({placed.task, network_.flow(placed.arc)});
-    for (const auto& [key, entry] : weeks_) spread(allotment, key.first, key.second);
+        const int goal =
+            placed.task < works ? problem_.works[at(placed.task)].goal : placed.task - works;
+        flows[{goal, placed.week}].push_back(&placed);
+    }
+    for (const auto& [key, entry] : weeks_) spread(allotment, key.first, key.second, flows[key]);
     return allotment;
 }
 
@@ -282,7 +310,7 @@ bool has_weekly_limits(const Problem& problem) {
 Relaxation relax_weekly(const Problem& problem, const Node& node, Explain explain) {
     Relaxation result;
     for (const bool keep_limits : {true, false}) {
-        WeeklyNetwork network(problem, node, keep_limits);
+        WeeklyNetwork network(problem, node, keep_limits, false);
         if (network.circulate()) {
             result.allotment = network.allotment();
             continue;
@@ -294,6 +322,13 @@ Relaxation relax_weekly(const Problem& problem, const Node& node, Explain explai
     }
     result.feasible = true;
     return result;
+}
+
+std::optional<InTime> most_in_time(const Problem& problem, const Node& node, bool keep_limits) {
+    WeeklyNetwork network(problem, node, keep_limits, true);
+    if (!network.circulate()) return std::nullopt;
+    const LateMinutes late = network.reduce_late();
+    return InTime{network.allotment(), late};
 }
 
 }  // namespace osmlm

@@ -1,5 +1,8 @@
 #pragma once
 
+#include <array>
+#include <optional>
+
 #include "plan/relax.hpp"
 
 namespace osmlm {
@@ -14,5 +17,25 @@ bool has_weekly_limits(const Problem& problem);
 /// or the days are kept and the limit is dropped; what neither can place, nothing can. The
 /// allotment is that of the second.
 Relaxation relax_weekly(const Problem& problem, const Node& node, Explain explain);
+
+/// Late minutes of high, normal and low work, and those of work without a deadline that find no
+/// hours.
+using LateMinutes = std::array<Minutes, 4>;
+
+/// Where the work's late minutes are counted.
+inline std::size_t late_kind(const Work& work) {
+    return work.has_deadline ? static_cast<std::size_t>(work.priority) : 3;
+}
+
+/// Minutes in time within the windows of a node, and those that are not.
+struct InTime {
+    Allotment allotment;
+    LateMinutes late{};
+};
+
+/// The most that one of the two networks of `relax_weekly` can have in time while all minima hold:
+/// kind by kind, which is the most of all kinds together too (Edmonds 1971). Nothing when the
+/// minima alone cannot be.
+std::optional<InTime> most_in_time(const Problem& problem, const Node& node, bool keep_limits);
 
 }  // namespace osmlm

@@ -23,6 +23,7 @@ struct Row {
     int fits = 0, proved_short = 0, open = 0;
     int unjudged = 0;                        ///< the oracle gave up
     int least_late = 0, more_late = 0;       ///< of plans that do not fit
+    int exact_bound = 0;                     ///< `short` is what any plan misses at the least
     std::vector<std::string> wrong;
 };
 
@@ -82,8 +83,12 @@ void compare_late(const Loaded& loaded, const Plan& plan, Row& row, const std::s
         row.wrong.push_back(fmt::format("{}: {} late, but the least is {}", name, words(planned),
                                         words(least->without_minima)));
     }
-    const bool is_least = planned == least->without_minima ||
-                          (least->with_minima && planned == *least->with_minima);
+    if (plan.short_minutes > least->missed) {
+        row.wrong.push_back(fmt::format("{}: {} said to miss, but the least is {}", name,
+                                        plan.short_minutes, least->missed));
+    }
+    row.exact_bound += plan.short_minutes == least->missed ? 1 : 0;
+    const bool is_least = planned == least->without_minima || planned == least->after_minima;
     ++(is_least ? row.least_late : row.more_late);
 }
 
@@ -119,15 +124,16 @@ void judge(const Instance& instance, Size size, Row& row) {
 }
 
 void print(const std::string& family, const Row& row) {
-    fmt::print("{:16} {:5} {:5} {:5} {:5} {:9} {:6} {:6}\n", family, row.fits, row.proved_short,
-               row.open, row.wrong.size(), row.unjudged, row.least_late, row.more_late);
+    fmt::print("{:16} {:5} {:5} {:5} {:5} {:9} {:6} {:6} {:6}\n", family, row.fits, row.proved_short,
+               row.open, row.wrong.size(), row.unjudged, row.least_late, row.more_late,
+               row.exact_bound);
     for (size_t i = 0; i < row.wrong.size() && i < 5; ++i) fmt::print("    {}\n", row.wrong[i]);
     std::fflush(stdout);
 }
 
 void compare(const std::string& size_name, Size size, int instances) {
-    fmt::print("{:16} {:>5} {:>5} {:>5} {:>5} {:>9} {:>6} {:>6}\n", size_name, "fits", "short",
-               "open", "wrong", "unjudged", "least", "later");
+    fmt::print("{:16} {:>5} {:>5} {:>5} {:>5} {:>9} {:>6} {:>6} {:>6}\n", size_name, "fits", "short",
+               "open", "wrong", "unjudged", "least", "later", "exact");
     for (const std::string& family : families()) {
         Row row;
         for (int seed = 1; seed <= instances; ++seed) {

@@ -26,10 +26,17 @@ std::optional<bool> feasible_by_milp(const Curriculum& curriculum,
 /// Minutes after their deadline: of high, normal and low priority.
 using Late = std::array<Minutes, 3>;
 
-/// The lexicographically fewest late minutes over the plans that hold every rule but deadlines.
+/// What plans miss at the least that hold every rule but deadlines and weekly minima.
 struct LeastLate {
-    std::optional<Late> with_minima;   ///< none: no such plan holds the weekly minima as well
-    Late without_minima{};
+    Minutes missed_minima = 0;   ///< the fewest minutes by which weekly minima fail
+    Late after_minima{};         ///< of plans with these, the lexicographically fewest late minutes
+    Late without_minima{};       ///< the same of all plans
+    Minutes missed = 0;          ///< the fewest late minutes and minutes of minima together
+
+    /// Late minutes of plans that hold the weekly minima; none when no plan does.
+    [[nodiscard]] std::optional<Late> with_minima() const {
+        return missed_minima == 0 ? std::optional(after_minima) : std::nullopt;
+    }
 };
 
 /// Exhaustive like `feasible_by_search`. Nothing over budget, and where weekly minima go on

@@ -34,15 +34,15 @@ bool ever_limited(const Ground& ground, std::optional<size_t> goal) {
 /// What open work may still take: minutes beyond the minimum serve nothing.
 Minutes open_need(const Ground& ground, const Job& job, int day) {
     const WeekLimit* limit = limit_of(ground, job.goal, day);
-    if (limit == nullptr || !ground.minima) return 0;
+    if (limit == nullptr || ground.minima == Minima::ignored) return 0;
     return std::max<Minutes>(0, limit->asked - ground.planned[*job.goal]);
 }
 
 }  // namespace
 
 Ground ground(const Facts& facts, const Scenario& scenario, bool may_be_late, long budget) {
-    Ground ground{facts, scenario, *in_order(facts), {}, weeks_by_day(facts), true, budget,
-                  {},    {},       {}};
+    Ground ground{facts, scenario, *in_order(facts), {}, weeks_by_day(facts), Minima::kept,
+                  budget, {}, {}, {}};
     for (size_t j = 0; j < facts.jobs.size(); ++j) {
         ground.until.push_back(window_end(facts, scenario, j, may_be_late));
         ground.left.push_back(facts.jobs[j].left);
@@ -84,15 +84,21 @@ bool goal_finished(const Ground& ground, size_t goal) {
     return true;
 }
 
-bool weeks_hold(const Ground& ground, int day) {
-    if (!ground.minima) return true;
+Minutes missed_minima(const Ground& ground, int day) {
+    if (ground.minima == Minima::ignored) return 0;
+    Minutes missed = 0;
     for (size_t goal = 0; goal < ground.planned.size(); ++goal) {
         const WeekLimit* limit = limit_of(ground, goal, day);
         if (limit == nullptr || limit->last != day) continue;
-        if (ground.planned[goal] >= limit->asked) continue;
-        if (limit->always || !goal_finished(ground, goal)) return false;
+        if (limit->always || !goal_finished(ground, goal)) {
+            missed += std::max<Minutes>(0, limit->asked - ground.planned[goal]);
+        }
     }
-    return true;
+    return missed;
+}
+
+bool weeks_hold(const Ground& ground, int day) {
+    return ground.minima != Minima::kept || missed_minima(ground, day) == 0;
 }
 
 bool idles(const Ground& ground, int day, Minutes unused) {

@@ -11,6 +11,9 @@
 /// The ground that both exhaustive searches walk on: a state, and every way to divide one day.
 namespace osmlm::oracle {
 
+/// Weekly minima must hold, are counted where they do not, or are no rule at all.
+enum class Minima { kept, counted, ignored };
+
 /// The tables of one scenario, and the state that a search changes and restores.
 struct Ground {
     const Facts& facts;
@@ -18,7 +21,7 @@ struct Ground {
     std::vector<std::size_t> order;              ///< jobs, each after what it may wait for
     std::vector<int> until;                      ///< last day of each job's window
     std::vector<std::vector<int>> week_of;       ///< by goal and day: index in facts.weeks or -1
-    bool minima = true;                          ///< whether weekly minima must hold
+    Minima minima = Minima::kept;
     long budget = 0;                             ///< divisions that may still be tried
 
     std::vector<Minutes> left;                   ///< of each job
@@ -35,6 +38,9 @@ std::string key_of(const Ground& ground, int day);
 bool ready(const Ground& ground, std::size_t job);
 
 bool goal_finished(const Ground& ground, std::size_t goal);
+
+/// Minutes by which minima of the weeks that end on this day fail.
+Minutes missed_minima(const Ground& ground, int day);
 
 /// Whether the limits of the weeks that end on this day hold.
 bool weeks_hold(const Ground& ground, int day);

@@ -109,12 +109,12 @@ void compare_late(const Instance& instance, int& compared) {
     const bool nothing_undated =
         std::all_of(facts.jobs.begin(), facts.jobs.end(),
                     [](const Job& job) { return job.open || job.deadline; });
-    if (nothing_undated) CHECK(found.timetable.has_value() == (least->with_minima == Late{}));
+    if (nothing_undated) CHECK(found.timetable.has_value() == (least->with_minima() == Late{}));
     const SolvedLate with = solve_late(facts, true, 10);
     const SolvedLate without = solve_late(facts, false, 10);
     if (!with.decided || !without.decided) return;
     ++compared;
-    CHECK(least->with_minima == with.late);
+    CHECK(least->with_minima() == with.late);
     CHECK(least->without_minima == without.late);
 }
 

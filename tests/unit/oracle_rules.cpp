@@ -243,5 +243,5 @@ TEST_CASE("the oracle: a late prerequisite makes late what waits for it", "[orac
         {"id":"b","title":"B","effort":"1m","deadline":"2026-09-09","priority":"high",
          "after":["a"]},
         {"id":"c","title":"C","effort":"2m","deadline":"2026-09-09","after":["b"]}])"));
-    CHECK(late.with_minima == Late{0, 2, 1});
+    CHECK(late.with_minima() == Late{0, 2, 1});
 }

@@ -201,11 +201,11 @@ TEST_CASE("the oracle: the week of late work decides whether a minimum is asked"
         two_weeks(goal("\"6m\"") +
                   resources(resource("a", R"(,"effort":"6m","deadline":"2026-09-08")") + "," +
                             resource("b", R"(,"effort":"1m","start":"2026-09-14")"))));
-    CHECK(late.with_minima == Late{0, 2, 0});
+    CHECK(late.with_minima() == Late{0, 2, 0});
     const LeastLate neither = fewest_late(
         two_weeks(goal("\"7m\"") +
                   resources(resource("a", R"(,"effort":"6m","deadline":"2026-09-08")") + "," +
                             resource("b", R"(,"effort":"1m","start":"2026-09-14")"))));
-    CHECK_FALSE(neither.with_minima.has_value());
+    CHECK_FALSE(neither.with_minima().has_value());
     CHECK(neither.without_minima == Late{0, 2, 0});
 }
