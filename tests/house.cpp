@@ -105,12 +105,12 @@ const Effect effects[] = {
     {R"((system|steady|high_resolution)_clock::now|\btime\((NULL|nullptr|0)\)|gettimeofday)",
      {"main.cpp"}},
     {R"(std::c(out|err|log|in)\b|\bprintf\(|\bputs\(|fmt::print\()", {"main.cpp"}},
-    {R"(\b(secure_)?getenv\(|\bsetenv\()", {"main.cpp"}},
+    {R"(\b(secure_)?getenv\(|\bsetenv\()", {"main.cpp", "cli/clock.cpp"}},
     {R"(\bcurrent_path\()", {"main.cpp"}},
     {R"(std::o?fstream|\bO_WRONLY|\bO_RDWR|\brename\(|\bopen\([^)]*"[wa])",
      {"store/write_file.cpp"}},
     {R"(std::ifstream|\bfopen\()", {"store/file.cpp"}},
-    {R"(date/tz\.h|\blocaltime)", {"cli/clock.cpp"}},
+    {R"(\blocaltime)", {"cli/clock.cpp"}},
     {R"(#include <CLI/)", {"cli/arguments.cpp"}},
 };
 

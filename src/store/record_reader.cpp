@@ -160,8 +160,8 @@ std::string_view expected_of(F field) {
 
 std::string shown(const Value& value) {
     constexpr std::size_t most = 40;
-    std::string text = json_of(value);
-    if (text.size() > most) text = text.substr(0, most) + "...";
+    std::string text(value.written.substr(0, most));
+    if (value.written.size() > most) text += "...";
     return printable(text);
 }
 
