@@ -107,12 +107,12 @@ const Effect effects[] = {
     {R"((system|steady|high_resolution)_clock::now|\btime\((NULL|nullptr|0)\)|gettimeofday)",
      {"main.cpp"}},
     {R"(std::c(out|err|log|in)\b|\bprintf\(|\bputs\(|fmt::print\()", {"main.cpp"}},
-    {R"(\b(secure_)?getenv\(|\bsetenv\()", {"main.cpp"}},
+    {R"(\b(secure_)?getenv\(|\bsetenv\()", {"main.cpp", "cli/clock.cpp"}},
     {R"(\bcurrent_path\()", {"main.cpp"}},
     {R"(std::o?fstream|\bO_(WRONLY|RDWR|CREAT)\b|\bcreat\(|\brename\(|\bopen\([^)]*"[wa])",
      {"store/disk.cpp", "store/process.cpp"}},  // the latter: /dev/null for a child
     {R"(std::ifstream|\bfopen\()", {"store/file.cpp"}},
-    {R"(date/tz\.h|\blocaltime)", {"cli/clock.cpp"}},
+    {R"(\blocaltime)", {"cli/clock.cpp"}},
     {R"(#include <CLI/)", {"cli/arguments.cpp"}},
     {R"(\bposix_spawn|\bpopen\(|\bfork\(|\bexec[lv]p?e?\(|\bsystem\()", {"store/process.cpp"}},
 };

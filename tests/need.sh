@@ -3,10 +3,9 @@
 # to build and run its tests.
 set -eu
 
-packages='g++ cmake ninja-build pkg-config libcli11-dev nlohmann-json3-dev libfmt-dev libsimdjson-dev
-libutf8proc-dev libhowardhinnant-date-dev tzdata'
+packages='g++ cmake ninja-build pkg-config libcli11-dev nlohmann-json3-dev libfmt-dev libutf8proc-dev tzdata'
 if [ "${1:-build}" = tests ]; then
-    packages="$packages bash catch2 clang libclang-rt-14-dev coinor-cbc"
+    packages="$packages bash catch2 libsimdjson-dev clang libclang-rt-14-dev coinor-cbc"
 fi
 
 command -v apt-get >/dev/null || exit 0   # another system: the build says what it misses

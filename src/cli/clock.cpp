@@ -1,33 +1,60 @@
 // The only file that knows time zones.
 #include "cli/clock.hpp"
 
-#include <date/tz.h>
-
+#include <cstdlib>
 #include <ctime>
+#include <filesystem>
 #include <regex>
-#include <stdexcept>
+#include <system_error>
 
 namespace osmlm {
 
 namespace {
 
-LocalTime at_offset(Instant instant, std::chrono::seconds east) {
+/// Makes `$TZ` something else for as long as it lives: the one way to ask libc about a zone.
+class ZoneInForce {
+public:
+    explicit ZoneInForce(const std::string& zone) {
+        if (const char* before = std::getenv("TZ")) before_ = before;
+        setenv("TZ", zone.c_str(), 1);
+        tzset();
+    }
+    ~ZoneInForce() {
+        before_ ? setenv("TZ", before_->c_str(), 1) : unsetenv("TZ");
+        tzset();
+    }
+    ZoneInForce(const ZoneInForce&) = delete;
+    ZoneInForce& operator=(const ZoneInForce&) = delete;
+
+private:
+    std::optional<std::string> before_;
+};
+
+/// What libc makes of the zone in force.
+LocalTime libc_time(Instant instant) {
+    const std::time_t seconds = std::chrono::system_clock::to_time_t(instant);
+    std::tm parts{};
+    const std::chrono::seconds east{localtime_r(&seconds, &parts) ? parts.tm_gmtoff : 0};
     const auto local = std::chrono::floor<std::chrono::minutes>(instant + east);
     const Day date = std::chrono::floor<days>(local);
     return {date, static_cast<int>((local - date).count()),
             std::chrono::duration_cast<std::chrono::minutes>(east)};
 }
 
-/// What libc makes of `$TZ` and of the system's zone.
-LocalTime libc_time(Instant instant) {
-    const std::time_t seconds = std::chrono::system_clock::to_time_t(instant);
-    std::tm parts{};
-    if (!localtime_r(&seconds, &parts)) return at_offset(instant, {});
-    return at_offset(instant, std::chrono::seconds{parts.tm_gmtoff});
+LocalTime libc_time(Instant instant, const std::string& zone) {
+    const ZoneInForce in_force(zone);
+    return libc_time(instant);
 }
 
-/// POSIX syntax such as `CET-1CEST,M3.5.0,M10.5.0/3` or `<+03>-3`, or a file. libc would take
-/// anything else for UTC without a word.
+/// A name such as "Europe/Berlin" with a file in the system's database. libc would take anything
+/// else for UTC without a word.
+bool is_zone(const std::string& name) {
+    if (name.empty() || name.starts_with('/') || name.find("..") != name.npos) return false;
+    std::error_code none;
+    return std::filesystem::is_regular_file("/usr/share/zoneinfo/" + name, none);
+}
+
+/// POSIX syntax such as `CET-1CEST,M3.5.0,M10.5.0/3` or `<+03>-3`, or a file.
 bool libc_knows(const std::string& tz) {
     static const std::regex posix(
         R"((<[A-Za-z0-9+-]{3,}>|[A-Za-z]{3,})[+-]?\d{1,2}(:\d{2}){0,2}((<[A-Za-z0-9+-]{3,}>|[A-Za-z]{3,}).*)?)");
@@ -37,21 +64,15 @@ bool libc_knows(const std::string& tz) {
 }  // namespace
 
 Expected<LocalTime> local_time(Instant instant, const std::string& zone) {
-    try {
-        const auto info =
-            date::locate_zone(zone)->get_info(std::chrono::floor<std::chrono::seconds>(instant));
-        return at_offset(instant, info.offset);
-    } catch (const std::runtime_error&) {
-        return Complaint{"unknown time zone \"" + zone + '"',
-                         "write a name such as \"Europe/Berlin\" (is tzdata installed?)"};
-    }
+    if (is_zone(zone)) return libc_time(instant, ":" + zone);
+    return Complaint{"unknown time zone \"" + zone + '"',
+                     "write a name such as \"Europe/Berlin\" (is tzdata installed?)"};
 }
 
 Expected<LocalTime> machine_time(Instant instant, const std::optional<std::string>& tz) {
     if (!tz || tz->empty()) return libc_time(instant);
     const std::string name = tz->starts_with(':') ? tz->substr(1) : *tz;
-    if (auto known = local_time(instant, name)) return known;
-    if (libc_knows(name)) return libc_time(instant);
+    if (!is_zone(name) && libc_knows(name)) return libc_time(instant, name);
     return local_time(instant, name);
 }
 

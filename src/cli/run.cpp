@@ -62,6 +62,8 @@ Result execute(const Request& request, const World& world) {
     return std::visit(Overload{before, after, in_any_case, ids_only}, request.action);
 }
 
+const char* const version_line = "osmlm " OSMLM_VERSION "\n";
+
 /// What is to be printed, and the exit code with which to end.
 struct Answer {
     std::string text;
@@ -73,7 +75,7 @@ Expected<Answer, Failure> answer(const Request& request, const World& world) {
     const Globals& globals = request.globals;
     const auto style = answer_style(globals, world);
     if (!style) return style.error();
-    if (globals.version) return Answer{"osmlm " OSMLM_VERSION "\n"};
+    if (globals.version) return Answer{version_line};
     if (globals.help) return Answer{text_of(help_on(request.command), Day{}, *style)};
     const auto format = answer_format(globals, request.command ? *request.command : bare_command());
     if (!format) return format.error();
@@ -134,6 +136,10 @@ int tell(const Failure& failure, const Globals& globals, const World& world) {
 }  // namespace
 
 int run(const std::vector<std::string>& arguments, const World& world) {
+    if (arguments == std::vector<std::string>{"--version"}) {  // without all that options need
+        const auto failure = print(version_line, world);
+        return failure ? tell(*failure, {}, world) : 0;
+    }
     const auto request = read_command_line(arguments);
     if (!request) return tell(request.error(), {}, world);
     const auto found = answer(*request, world);

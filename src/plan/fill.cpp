@@ -1,10 +1,9 @@
 #include "plan/fill.hpp"
 
 #include <algorithm>
-#include <numeric>
-#include <set>
 
 #include "plan/check.hpp"
+#include "plan/line.hpp"
 
 namespace osmlm {
 namespace {
@@ -17,8 +16,6 @@ public:
 
 private:
     [[nodiscard]] int works() const { return static_cast<int>(problem_.works.size()); }
-    void release(int day);
-    void finish(int work);
     void fill_day(int day);
     void share_minima(int day);
     void share_minimum(int goal, int day);
@@ -46,20 +43,24 @@ private:
     std::vector<Minutes> later_;
     std::vector<Minutes> given_;      ///< today
     std::vector<Minutes> remaining_;  ///< not settled yet
-    std::vector<bool> done_;
-    std::vector<int> waits_;                                   ///< groups that do not hold yet
-    std::vector<std::vector<std::pair<int, int>>> member_of_;  ///< (work, group)
-    std::vector<std::vector<bool>> group_holds_;
-    std::set<std::pair<int, int>> ready_;        ///< (rank, work)
-    std::vector<std::pair<int, int>> by_begin_;  ///< (first day, work)
-    std::size_t next_begin_ = 0;
-    std::vector<bool> released_;
+    Line line_;
     std::vector<std::vector<Minutes>> planned_;  ///< by goal with weekly limits, by week
     std::vector<std::vector<int>> open_tasks_;   ///< by goal, by week: task of the flow or -1
     Minutes to_place_ = 0;
     bool stuck_ = false;      ///< no room was found today, and nothing moved since
     bool postponed_ = false;  ///< minutes that could not be done today are late now
 };
+
+/// The works that hold minutes, or have some without a last day, by their first day.
+std::vector<std::pair<int, int>> begins_of(const Node& node, const FillOrder& order) {
+    std::vector<std::pair<int, int>> begins;
+    for (int work = 0; work < static_cast<int>(order.later.size()); ++work) {
+        const bool held = !order.base.days_of(work).empty();
+        if (held || order.later[at(work)] > 0)
+            begins.emplace_back(held ? node.from[at(work)] : order.later_from[at(work)], work);
+    }
+    return begins;
+}
 
 Filler::Filler(const Problem& problem, const Node& node, FillOrder order)
     : problem_(problem),
@@ -69,33 +70,14 @@ Filler::Filler(const Problem& problem, const Node& node, FillOrder order)
       held_(problem.works.size()),
       later_(order_.later),
       given_(problem.works.size()),
-      done_(problem.works.size()),
-      waits_(problem.works.size()),
-      member_of_(problem.works.size()),
-      group_holds_(problem.works.size()),
-      released_(problem.works.size()),
+      line_(node, order_.rank, begins_of(node, order_)),
       planned_(problem.goals.size()),
       open_tasks_(problem.goals.size()) {
-    for (int day = 0; day < flow_.days(); ++day)
-        for (const Cell& cell : flow_.on(day))
-            if (cell.task < works()) held_[at(cell.task)] += cell.min;
-    const auto add_group = [&](int work, const std::vector<int>& members) {
-        for (int member : members)
-            member_of_[at(member)].emplace_back(work,
-                                                static_cast<int>(group_holds_[at(work)].size()));
-        group_holds_[at(work)].push_back(false);
-        ++waits_[at(work)];
-    };
     for (int work = 0; work < works(); ++work) {
-        for (int before : node.arcs->before[at(work)]) add_group(work, {before});
+        for (const int day : flow_.days_of(work)) held_[at(work)] += flow_.on(day, work);
         to_place_ += held_[at(work)] + later_[at(work)];
         remaining_.push_back(problem.works[at(work)].left);
-        if (held_[at(work)] + later_[at(work)] == 0) continue;
-        by_begin_.emplace_back(
-            held_[at(work)] > 0 ? node.from[at(work)] : order_.later_from[at(work)], work);
     }
-    for (const Arcs::Any& any : node.arcs->any) add_group(any.work, any.members);
-    std::sort(by_begin_.begin(), by_begin_.end());
     for (std::size_t g = 0; g < problem.goals.size(); ++g) {
         if (problem.goals[g].limited()) planned_[g].resize(at(problem.weeks()));
         open_tasks_[g].assign(problem.goals[g].asked.size(), -1);
@@ -104,25 +86,6 @@ Filler::Filler(const Problem& problem, const Node& node, FillOrder order)
         const int goal = order_.demand.stands_for[task] - works();
         open_tasks_[at(goal)][at(order_.demand.week[task])] = static_cast<int>(task);
         to_place_ += order_.demand.tasks[task].need;
-    }
-}
-
-void Filler::release(int day) {
-    for (; next_begin_ < by_begin_.size() && by_begin_[next_begin_].first <= day; ++next_begin_) {
-        const int work = by_begin_[next_begin_].second;
-        released_[at(work)] = true;
-        if (waits_[at(work)] == 0) ready_.emplace(order_.rank[at(work)], work);
-    }
-}
-
-void Filler::finish(int work) {
-    done_[at(work)] = true;
-    ready_.erase({order_.rank[at(work)], work});
-    for (const auto& [next, group] : member_of_[at(work)]) {
-        if (group_holds_[at(next)][at(group)]) continue;
-        group_holds_[at(next)][at(group)] = true;
-        if (--waits_[at(next)] == 0 && released_[at(next)] && !done_[at(next)])
-            ready_.emplace(order_.rank[at(next)], next);
     }
 }
 
@@ -143,7 +106,7 @@ void Filler::settle(int task, int day, Minutes minutes, Why why) {
     given_[at(task)] += minutes;
     if (goal >= 0 && order_.reserved) relieve_open(goal, problem_.week(day), minutes);
     remaining_[at(task)] -= minutes;
-    if (remaining_[at(task)] == 0) finish(task);
+    if (remaining_[at(task)] == 0) line_.finish(task);
 }
 
 /// Finite work that serves a minimum takes as much off the goal's open work.
@@ -264,7 +227,7 @@ int Filler::worst_holder(int day) const {
 
 bool Filler::open_may_start(int goal) const {
     return std::any_of(problem_.open.begin(), problem_.open.end(), [&](const OpenWork& open) {
-        return open.goal == goal && groups_hold(open.after, [&](int w) { return done_[at(w)]; });
+        return open.goal == goal && groups_hold(open.after, [&](int w) { return line_.done(w); });
     });
 }
 
@@ -281,7 +244,7 @@ void Filler::share_minimum(int goal, int day) {
     bool again = true;
     while (share > 0 && again) {
         again = false;
-        for (const auto& [rank, work] : ready_) {
+        for (const auto& [rank, work] : line_.ready()) {
             if (problem_.works[at(work)].goal != goal ||
                 !problem_.allows(problem_.works[at(work)], day))
                 continue;
@@ -315,12 +278,12 @@ void Filler::fill_day(int day) {
     bool again = true;
     while (again) {
         again = false;
-        for (auto next = ready_.begin(); next != ready_.end();) {
+        for (auto next = line_.ready().begin(); next != line_.ready().end();) {
             const auto [rank, work] = *next++;
             if (flow_.room(day) <= 0 && worst_holder(day) < rank) break;
             if (!problem_.works[at(work)].days.has(problem_.weekday(day))) continue;
             give(work, day, unlimited);
-            again = done_[at(work)];  // what waited for it may go before what comes next
+            again = line_.done(work);  // what waited for it may go before what comes next
             if (again) break;
         }
     }
@@ -376,7 +339,7 @@ void Filler::refill_day(int day) {
 std::optional<Filled> Filler::run() {
     for (int day = 0; day < problem_.horizon && to_place_ > 0; ++day) {
         plan_.emplace_back();
-        release(day);
+        line_.release(day);
         if (problem_.free[at(day)] > 0) fill_day(day);
         if (!hold_leftovers(day)) return std::nullopt;
         if (postponed_) refill_day(day);

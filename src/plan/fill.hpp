@@ -50,15 +50,7 @@ FillOrder order_from(const Problem& problem, const Node& node, const Allotment& 
 /// it, then order in the file.
 std::vector<int> wish_ranks(const Problem& problem, const Node& node);
 
-/// Gives each goal's open work, week by week, the room it needs for the minimum that its other work
-/// leaves; what finds no room stays missing.
-void top_up_open(const Problem& problem, Allotment& allotment);
-
 /// Ranks by window end, which arcs pass on, instead of by wish.
 void rank_by_deadline(const Node& node, FillOrder& order);
-
-/// Adds optional work to the room that is left, and open work: what minima still ask is shared
-/// evenly among the goal's open work, and a goal that is itself open takes all of its days.
-void add_wishes(const Problem& problem, const Node& node, Allotment& allotment);
 
 }  // namespace osmlm

@@ -7,6 +7,7 @@
 #include "plan/late.hpp"
 #include "plan/measure.hpp"
 #include "plan/sessions.hpp"
+#include "plan/wishes.hpp"
 
 namespace osmlm {
 namespace {

@@ -1,8 +1,6 @@
 #include "plan/relax.hpp"
 
 #include <algorithm>
-#include <map>
-#include <queue>
 #include <set>
 
 namespace osmlm {
@@ -181,66 +179,6 @@ Allotment allotment_of(const DayFlow& flow, const Demand& demand) {
         for (const Cell& cell : flow.on(day))
             allotment[at(day)].push_back({demand.stands_for[at(cell.task)], cell.min});
     return allotment;
-}
-
-Allotment by_class(const Problem& problem, const Node& node, const Allotment& allotment) {
-    const int works = static_cast<int>(problem.works.size());
-    std::vector<int> rank(at(works));
-    for (std::size_t i = 0; i < node.arcs->order.size(); ++i)
-        rank[at(node.arcs->order[i])] = static_cast<int>(i);
-    const auto classed = [&](int work) {
-        return work < works && problem.works[at(work)].daily >= unlimited;
-    };
-    const auto later = [&](int a, int b) {
-        return std::pair(node.until[at(a)], rank[at(a)]) >
-               std::pair(node.until[at(b)], rank[at(b)]);
-    };
-    using Heap = std::priority_queue<int, std::vector<int>, decltype(later)>;
-    // Works of one class: the same weekdays, and the same goal where the goal has limits.
-    const auto class_of = [&](int work) {
-        const Work& w = problem.works[at(work)];
-        const bool limited = w.goal >= 0 && problem.goals[at(w.goal)].limited();
-        return std::pair(w.days.bits(), limited ? w.goal : -1);
-    };
-    std::map<std::pair<unsigned, int>, Heap> heaps;
-    std::vector<Minutes> left(at(works));
-    std::vector<int> by_begin;
-    for (const auto& cells : allotment)
-        for (const Share& cell : cells)
-            if (classed(cell.task)) {
-                if (left[at(cell.task)] == 0) by_begin.push_back(cell.task);
-                left[at(cell.task)] += cell.min;
-            }
-    std::sort(by_begin.begin(), by_begin.end(), [&](int a, int b) {
-        return std::pair(node.from[at(a)], a) < std::pair(node.from[at(b)], b);
-    });
-    Allotment result(allotment.size());
-    std::size_t next = 0;
-    for (std::size_t day = 0; day < allotment.size(); ++day) {
-        for (; next < by_begin.size() && node.from[at(by_begin[next])] <= static_cast<int>(day);
-             ++next)
-            heaps.try_emplace(class_of(by_begin[next]), Heap(later))
-                .first->second.push(by_begin[next]);
-        std::map<std::pair<unsigned, int>, Minutes> room;
-        for (const Share& cell : allotment[day]) {
-            if (classed(cell.task))
-                room[class_of(cell.task)] += cell.min;
-            else
-                result[day].push_back(cell);
-        }
-        for (auto [key, minutes] : room) {
-            Heap& heap = heaps.at(key);
-            while (minutes > 0 && !heap.empty()) {
-                const int work = heap.top();
-                const Minutes some = std::min(minutes, left[at(work)]);
-                result[day].push_back({work, some});
-                minutes -= some;
-                left[at(work)] -= some;
-                if (left[at(work)] == 0) heap.pop();
-            }
-        }
-    }
-    return result;
 }
 
 }  // namespace osmlm

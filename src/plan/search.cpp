@@ -6,6 +6,7 @@
 #include "plan/fill.hpp"
 #include "plan/propagate.hpp"
 #include "plan/relax_weekly.hpp"
+#include "plan/wishes.hpp"
 
 namespace osmlm {
 namespace {

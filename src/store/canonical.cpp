@@ -1,18 +1,15 @@
 #include "store/canonical.hpp"
 
-#include <simdjson.h>
-
 #include <algorithm>
 #include <array>
 #include <charconv>
 #include <utility>
 #include <vector>
 
+#include "store/json.hpp"
+
 namespace osmlm {
 namespace {
-
-using simdjson::dom::element;
-using simdjson::dom::element_type;
 
 /// The key as UTF-16 code units; the text is valid UTF-8.
 std::u16string utf16(std::string_view text) {
@@ -95,54 +92,53 @@ void write_number(double number, std::string& out) {
     }
 }
 
-void write(const element& value, std::string& out);
+void write(const JsonDocument& document, const JsonNode& node, std::string& out);
 
-void write_object(const simdjson::dom::object& object, std::string& out) {
-    std::vector<std::pair<std::u16string, simdjson::dom::key_value_pair>> members;
-    for (const auto& member : object) members.emplace_back(utf16(member.key), member);
+void write_object(const JsonDocument& document, const JsonNode& object, std::string& out) {
+    std::vector<std::pair<std::u16string, const JsonNode*>> members;
+    for (const JsonNode& member : document.children(object)) {
+        members.emplace_back(utf16(member.key), &member);
+    }
     std::stable_sort(members.begin(), members.end(),
                      [](const auto& a, const auto& b) { return a.first < b.first; });
     out += '{';
     for (std::size_t i = 0; i < members.size(); ++i) {
         if (i > 0) out += ',';
-        write_text(members[i].second.key, out);
+        write_text(members[i].second->key, out);
         out += ':';
-        write(members[i].second.value, out);
+        write(document, *members[i].second, out);
     }
     out += '}';
 }
 
-void write_array(const simdjson::dom::array& array, std::string& out) {
+void write_array(const JsonDocument& document, const JsonNode& array, std::string& out) {
     out += '[';
-    bool first = true;
-    for (const element& member : array) {
-        if (!first) out += ',';
-        first = false;
-        write(member, out);
+    for (const JsonNode& item : document.children(array)) {
+        if (item.index > 0) out += ',';
+        write(document, item, out);
     }
     out += ']';
 }
 
-void write(const element& value, std::string& out) {
-    switch (value.type()) {
-        case element_type::OBJECT:
-            write_object(value.get_object().value_unsafe(), out);
+void write(const JsonDocument& document, const JsonNode& node, std::string& out) {
+    switch (node.kind) {
+        case JsonNode::Kind::object:
+            write_object(document, node, out);
             break;
-        case element_type::ARRAY:
-            write_array(value.get_array().value_unsafe(), out);
+        case JsonNode::Kind::array:
+            write_array(document, node, out);
             break;
-        case element_type::STRING:
-            write_text(value.get_string().value_unsafe(), out);
+        case JsonNode::Kind::string:
+            write_text(node.text, out);
             break;
-        case element_type::INT64:
-        case element_type::UINT64:
-        case element_type::DOUBLE:
-            write_number(value.get_double().value_unsafe(), out);
+        case JsonNode::Kind::integer:
+        case JsonNode::Kind::number:
+            write_number(node.number, out);
             break;
-        case element_type::BOOL:
-            out += value.get_bool().value_unsafe() ? "true" : "false";
+        case JsonNode::Kind::boolean:
+            out += node.truth ? "true" : "false";
             break;
-        case element_type::NULL_VALUE:
+        case JsonNode::Kind::null:
             out += "null";
             break;
     }
@@ -151,14 +147,11 @@ void write(const element& value, std::string& out) {
 }  // namespace
 
 std::optional<std::string> canonical_json(std::string_view text) {
-    simdjson::dom::parser parser;
-    element value;
-    if (parser.parse(text.data(), text.size()).get(value) != simdjson::SUCCESS) {
-        return std::nullopt;
-    }
+    const std::optional<JsonDocument> document = parse_strict_json(text);
+    if (!document) return std::nullopt;
     std::string out;
     out.reserve(text.size());
-    write(value, out);
+    write(*document, document->root(), out);
     return out;
 }
 

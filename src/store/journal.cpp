@@ -1,10 +1,11 @@
 #include <algorithm>
 #include <cstdint>
-#include <cstring>
 #include <map>
+#include <optional>
 #include <tuple>
 #include <utility>
 
+#include "osmlm/base/utf8.hpp"
 #include "osmlm/base/words.hpp"
 #include "osmlm/store/store.hpp"
 #include "store/canonical.hpp"
@@ -93,14 +94,14 @@ bool is_conflict_marker(std::string_view line) {
 }
 
 /// Why a line is no JSON object, in the words of its likely cause.
-std::string why_unreadable(std::string_view line, simdjson::error_code error) {
+std::string why_unreadable(std::string_view line) {
     if (line.size() > longest_line) return "it is longer than 1 MiB";
     if (is_conflict_marker(line)) {
         return "it is a conflict marker of git; the lines around it count";
     }
     if (line.find('\0') != line.npos) return "it holds NUL bytes, as a power cut leaves them";
-    if (error == simdjson::UTF8_ERROR) return "it is not UTF-8";
-    if (error == simdjson::SUCCESS || line.front() != '{') return "it is not a JSON object";
+    if (valid_utf8_prefix(line) < line.size()) return "it is not UTF-8";
+    if (line[line.find_first_not_of(" \t")] != '{') return "it is not a JSON object";
     const std::size_t last = line.find_last_not_of(" \t");
     if (line[last] != '}') return "it is cut off, or something follows the JSON object";
     return "it is not valid JSON";
@@ -109,27 +110,23 @@ std::string why_unreadable(std::string_view line, simdjson::error_code error) {
 /// Reads the lines of one log.
 class LineReader {
 public:
-    explicit LineReader(Reading& reading)
-        : reading_(reading), utf8_(simdjson::validate_utf8(reading.texts->text())) {}
+    explicit LineReader(Reading& reading) : reading_(reading) {}
 
     void read(int line, std::string_view text) {
-        const auto error = members_of(text);
-        if (error == simdjson::SUCCESS) {
+        if (has_members(text)) {
             read_members_of(line, text);
         } else {
-            reading_.findings.push_back(damaged_line(line, text, why_unreadable(text, error)));
+            reading_.findings.push_back(damaged_line(line, text, why_unreadable(text)));
         }
     }
 
 private:
     /// Most lines are plain; the others take the long way.
-    simdjson::error_code members_of(std::string_view text) {
-        if (text.size() > longest_line) return simdjson::CAPACITY;
-        if (utf8_ && read_plain_members(text, members_)) return simdjson::SUCCESS;
-        simdjson::dom::object object;
-        const auto error = parser_.parse(text.data(), text.size()).get(object);
-        if (error == simdjson::SUCCESS) read_members(object, *reading_.texts, members_);
-        return error;
+    bool has_members(std::string_view text) {
+        if (text.size() > longest_line) return false;
+        if (read_plain_members(text, *reading_.texts, members_)) return true;
+        document_ = parse_strict_json(text);
+        return document_ && read_members(text, *document_, *reading_.texts, members_);
     }
 
     void read_members_of(int line, std::string_view text) {
@@ -157,8 +154,7 @@ private:
     }
 
     Reading& reading_;
-    bool utf8_;
-    simdjson::dom::parser parser_;
+    std::optional<JsonDocument> document_;  ///< of the last line that was not plain
     Members members_;
 };
 

@@ -18,7 +18,7 @@ class Builder {
 public:
     using Kind = JsonNode::Kind;
 
-    Builder(std::string_view text, const std::string& strict) : text_(text), strict_(strict) {
+    Builder(std::string_view text, std::string_view strict) : text_(text), strict_(strict) {
         document.nodes.reserve(text.size() / 12 + 16);
     }
 
@@ -202,7 +202,7 @@ private:
     }
 
     std::string_view text_;
-    const std::string& strict_;
+    std::string_view strict_;
     std::uint32_t last_ = 0;                  ///< where the last token ended
     std::optional<std::uint32_t> key_begin_;  ///< of a key that waits for its value
     std::string_view key_;
@@ -220,6 +220,14 @@ Expected<JsonDocument, JsonError> parse_json(std::string_view text) {
         return std::move(builder.document);
     if (builder.error) return *std::move(builder.error);
     return JsonError{"syntax", 0, "expected JSON", ""};
+}
+
+std::optional<JsonDocument> parse_strict_json(std::string_view text) {
+    // The parser would skip the one and stop at the other.
+    if (text.starts_with("\xEF\xBB\xBF") || text.find('\0') != text.npos) return std::nullopt;
+    Builder builder(text, text);
+    if (!nlohmann::json::sax_parse(text.begin(), text.end(), &builder)) return std::nullopt;
+    return std::move(builder.document);
 }
 
 }  // namespace osmlm

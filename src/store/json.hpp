@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <deque>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -95,5 +96,9 @@ struct JsonError {
 /// Reads JSON with `//` and `/* */` comments and trailing commas, in UTF-8 with or without a byte
 /// order mark. Members with the same key are kept and marked. O(bytes × log of members).
 Expected<JsonDocument, JsonError> parse_json(std::string_view text);
+
+/// Reads JSON as RFC 8259 has it, in UTF-8 without a byte order mark; of an error only that there
+/// is one. O(bytes × log of members).
+std::optional<JsonDocument> parse_strict_json(std::string_view text);
 
 }  // namespace osmlm

@@ -1,7 +1,6 @@
 #include "osmlm/store/promise.hpp"
 
-#include <simdjson.h>
-
+#include <algorithm>
 #include <charconv>
 
 #include <fmt/format.h>
@@ -20,17 +19,22 @@ std::string joined(const Items& items, Write write) {
 }
 
 std::string by_resource(const MinutesByResource& minutes) {
-    return "{" + joined(minutes, [](const auto& one) {
-               return json_string(one.first) + ":" + std::to_string(one.second);
-           }) + "}";
+    return "{" +
+           joined(minutes,
+                  [](const auto& one) {
+                      return json_string(one.first) + ":" + std::to_string(one.second);
+                  }) +
+           "}";
 }
 
-MinutesByResource read_by_resource(const element& value) {
+std::optional<Minutes> minutes_in(const JsonDocument& document, const JsonNode& node) {
+    return whole_number(value_of(document, node, {}), 0);
+}
+
+MinutesByResource read_by_resource(const JsonDocument& document, const JsonNode& node) {
     MinutesByResource minutes;
-    simdjson::dom::object object;
-    if (value.get(object) != simdjson::SUCCESS) return minutes;
-    for (const auto& [id, each] : object) {
-        if (const auto number = whole_number(value_of(each), 0)) minutes.emplace_back(id, *number);
+    for (const JsonNode& each : document.children(node)) {
+        if (const auto number = minutes_in(document, each)) minutes.emplace_back(each.key, *number);
     }
     return minutes;
 }
@@ -44,29 +48,24 @@ std::optional<Day> monday_of_week(std::string_view text) {
     return iso_week(monday) == text ? std::optional(monday) : std::nullopt;
 }
 
-void read_days(const element& value, Promise& promise) {
-    simdjson::dom::object object;
-    if (value.get(object) != simdjson::SUCCESS) return;
-    for (const auto& [date, minutes] : object) {
-        if (const auto day = parse_day(date)) promise.days.emplace(*day, read_by_resource(minutes));
+void read_days(const JsonDocument& document, const JsonNode& days_of, Promise& promise) {
+    for (const JsonNode& minutes : document.children(days_of)) {
+        if (const auto day = parse_day(minutes.key))
+            promise.days.emplace(*day, read_by_resource(document, minutes));
     }
 }
 
 /// A list of consecutive days, or minutes by date.
-void read_hours(const element& value, Promise& promise) {
-    simdjson::dom::array list;
-    simdjson::dom::object by_date;
-    if (value.get(list) == simdjson::SUCCESS) {
-        for (const element each : list) promise.hours.push_back(whole_number(value_of(each), 0).value_or(0));
-    } else if (value.get(by_date) == simdjson::SUCCESS) {
-        for (const auto& [date, minutes] : by_date) {
-            const auto day = parse_day(date);
-            if (!day || *day < promise.week) continue;
-            const auto at = static_cast<std::size_t>((*day - promise.week).count());
-            if (at >= 100'000) continue;
-            promise.hours.resize(std::max(promise.hours.size(), at + 1));
-            promise.hours[at] = whole_number(value_of(minutes), 0).value_or(0);
-        }
+void read_hours(const JsonDocument& document, const JsonNode& hours, Promise& promise) {
+    constexpr std::size_t most_days = 100'000;
+    std::size_t next = 0;
+    for (const JsonNode& each : document.children(hours)) {
+        const auto day = parse_day(each.key);
+        const Day on = day.value_or(promise.week + days{static_cast<int>(next++)});
+        const auto at = static_cast<std::size_t>((on - promise.week).count());
+        if (at >= most_days) continue;
+        promise.hours.resize(std::max(promise.hours.size(), at + 1));
+        promise.hours[at] = minutes_in(document, each).value_or(0);
     }
 }
 
@@ -84,21 +83,18 @@ std::string promise_members(const Promise& promise) {
 }
 
 std::optional<Promise> parse_promise(std::string_view line) {
-    simdjson::dom::parser parser;
-    simdjson::dom::object record;
-    if (parser.parse(line.data(), line.size(), true).get(record) != simdjson::SUCCESS)
-        return std::nullopt;
-    std::string_view week;
-    if (record["week"].get(week) != simdjson::SUCCESS || week.size() != 8) return std::nullopt;
-    const auto monday = monday_of_week(week);
+    const auto document = parse_strict_json(line);
+    if (!document || document->root().kind != JsonNode::Kind::object) return std::nullopt;
+    const auto member = [&](std::string_view key) { return document->find(document->root(), key); };
+    const JsonNode* const week = member("week");
+    const auto monday = week && week->text.size() == 8 ? monday_of_week(week->text) : std::nullopt;
     if (!monday) return std::nullopt;
     Promise promise;
     promise.week = *monday;
-    element value;
-    if (record["finish"].get(value) == simdjson::SUCCESS) promise.finish = day_of(value_of(value));
-    if (record["days"].get(value) == simdjson::SUCCESS) read_days(value, promise);
-    if (record["left"].get(value) == simdjson::SUCCESS) promise.left = read_by_resource(value);
-    if (record["hours"].get(value) == simdjson::SUCCESS) read_hours(value, promise);
+    if (const JsonNode* node = member("finish")) promise.finish = parse_day(node->text);
+    if (const JsonNode* node = member("days")) read_days(*document, *node, promise);
+    if (const JsonNode* node = member("left")) promise.left = read_by_resource(*document, *node);
+    if (const JsonNode* node = member("hours")) read_hours(*document, *node, promise);
     return promise;
 }
 

@@ -3,10 +3,9 @@
 namespace osmlm {
 namespace {
 
-/// A name of up to eight bytes as a number of its own; longer ones end on a few of the same.
 constexpr std::uint64_t number_of(std::string_view name) {
     std::uint64_t number = 0;
-    for (const char c : name) number = number << 8U | static_cast<unsigned char>(c);
+    for (const char c : name) number = with_letter(number, c);
     return number;
 }
 
@@ -43,13 +42,16 @@ static_assert(no_two_share_a_slot());
 
 }  // namespace
 
-std::optional<RecordField> record_field(std::string_view name) {
-    const std::uint64_t number = number_of(name);
+std::optional<RecordField> record_field(std::uint64_t number, std::string_view name) {
     const Slot& found = table[slot(number)];
     if (found.number != number) return std::nullopt;
     const std::string_view exact = name_of(found.field);
     if (name.size() != exact.size() || (name.size() > 8 && name != exact)) return std::nullopt;
     return found.field;
+}
+
+std::optional<RecordField> record_field(std::string_view name) {
+    return record_field(number_of(name), name);
 }
 
 }  // namespace osmlm

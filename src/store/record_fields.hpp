@@ -63,7 +63,16 @@ constexpr std::string_view name_of(RecordField field) {
     return record_field_names[static_cast<std::size_t>(field)];
 }
 
-/// The field of that name; O(1), one comparison.
+/// A name of up to eight bytes is a number of its own, built letter by letter from 0; longer ones
+/// share theirs with some others.
+constexpr std::uint64_t with_letter(std::uint64_t number, char letter) {
+    return number << 8U | static_cast<unsigned char>(letter);
+}
+
+/// The field of that name, whose number is known. O(1).
+std::optional<RecordField> record_field(std::uint64_t number, std::string_view name);
+
+/// The field of that name. O(length).
 std::optional<RecordField> record_field(std::string_view name);
 
 }  // namespace osmlm

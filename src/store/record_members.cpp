@@ -1,6 +1,8 @@
 #include "store/record_members.hpp"
 
-#include <set>
+#include <optional>
+
+#include "osmlm/base/utf8.hpp"
 
 namespace osmlm {
 namespace {
@@ -13,80 +15,137 @@ constexpr std::array<bool, 256> plain = [] {
 }();
 
 /// A cursor on plain JSON. It never passes the byte behind the line, as that fits nowhere.
-struct Cursor {
-    const char* at;
+class Cursor {
+public:
+    Cursor(const char* at, LogTexts& texts) : at_(at), texts_(texts) {}
+
+    [[nodiscard]] const char* at() const { return at_; }
 
     bool take(char c) {
-        while (*at == ' ' || *at == '\t') ++at;
-        if (*at != c) return false;
-        ++at;
+        skip_blanks();
+        if (*at_ != c) return false;
+        ++at_;
         return true;
     }
 
+    /// The field of a name without escapes; nothing for all else.
+    std::optional<RecordField> field() {
+        if (!take('"')) return std::nullopt;
+        const char* const begin = at_;
+        std::uint64_t number = 0;
+        for (; plain[static_cast<unsigned char>(*at_)]; ++at_) number = with_letter(number, *at_);
+        if (*at_++ != '"') return std::nullopt;
+        return record_field(number, {begin, static_cast<std::size_t>(at_ - begin - 1)});
+    }
+
+    bool value(MemberValue& value) {
+        skip_blanks();
+        const char* const begin = at_;
+        const bool is_text = *at_ == '"';
+        value.kind = is_text ? MemberValue::Kind::text : MemberValue::Kind::whole;
+        value.in = nullptr;
+        if (is_text ? !text(value.text) : !whole(value.whole)) return false;
+        value.written = {begin, static_cast<std::size_t>(at_ - begin)};
+        return true;
+    }
+
+private:
+    void skip_blanks() {
+        while (*at_ == ' ' || *at_ == '\t') ++at_;
+    }
+
+    std::string_view plain_text() {
+        const char* const begin = at_;
+        for (; plain[static_cast<unsigned char>(*at_)]; ++at_) {
+            seen_ |= static_cast<unsigned char>(*at_);
+        }
+        return {begin, static_cast<std::size_t>(at_ - begin)};
+    }
+
     bool text(std::string_view& text) {
-        if (!take('"')) return false;
-        const char* const begin = at;
-        while (plain[static_cast<unsigned char>(*at)]) ++at;
-        text = {begin, static_cast<std::size_t>(at - begin)};
-        return *at++ == '"';
+        ++at_;
+        seen_ = 0;
+        text = plain_text();
+        if (*at_ == '\\' && !rest_with_escapes(text)) return false;
+        return *at_++ == '"' && (seen_ < 0x80 || valid_utf8_prefix(text) == text.size());
+    }
+
+    /// Goes on to the end of a text that begins like this and has escapes.
+    bool rest_with_escapes(std::string_view& text) {
+        std::string whole(text);
+        while (*at_ == '\\') {
+            const std::optional<char> escaped = escape(at_[1]);
+            if (!escaped) return false;
+            whole += *escaped;
+            at_ += 2;
+            whole += plain_text();
+        }
+        text = texts_.keep(whole);
+        return true;
+    }
+
+    /// Escapes by number are left to the parser.
+    static std::optional<char> escape(char c) {
+        constexpr std::string_view names = "\"\\/bfnrt", meant = "\"\\/\b\f\n\r\t";
+        const std::size_t place = c == '\0' ? names.npos : names.find(c);
+        return place == names.npos ? std::nullopt : std::optional(meant[place]);
     }
 
     bool whole(std::int64_t& number) {
         constexpr int most_digits = 15;
-        const char* const begin = at;
+        const char* const begin = at_;
         number = 0;
-        for (; *at >= '0' && *at <= '9' && at - begin < most_digits; ++at) {
-            number = number * 10 + (*at - '0');
+        for (; *at_ >= '0' && *at_ <= '9' && at_ - begin < most_digits; ++at_) {
+            number = number * 10 + (*at_ - '0');
         }
-        return at > begin && (*begin != '0' || at - begin == 1);
+        return at_ > begin && (*begin != '0' || at_ - begin == 1);
     }
 
-    bool value(MemberValue& value) {
-        while (*at == ' ' || *at == '\t') ++at;
-        value.in.reset();
-        value.kind = *at == '"' ? MemberValue::Kind::text : MemberValue::Kind::whole;
-        return *at == '"' ? text(value.text) : whole(value.whole);
-    }
+    const char* at_;
+    LogTexts& texts_;
+    unsigned seen_ = 0;  ///< all bits of the bytes of a text
 };
+
+void clear(Members& members) {
+    members.present = 0;
+    members.unknown.clear();
+    members.twice.clear();
+}
 
 }  // namespace
 
-bool read_plain_members(std::string_view line, Members& members) {
-    members.present = 0;
-    members.unknown.clear();
-    members.twice.clear();
-    Cursor cursor{line.data()};
+bool read_plain_members(std::string_view line, LogTexts& texts, Members& members) {
+    clear(members);
+    Cursor cursor(line.data(), texts);
     if (!cursor.take('{')) return false;
     do {
-        std::string_view name;
-        if (!cursor.text(name) || !cursor.take(':')) return false;
-        const auto field = record_field(name);
-        if (!field || members.has(*field) || !cursor.value(members[*field])) return false;
+        const auto field = cursor.field();
+        if (!field || members.has(*field) || !cursor.take(':')) return false;
+        if (!cursor.value(members[*field])) return false;
         members.present |= bit(*field);
     } while (cursor.take(','));
-    return cursor.take('}') && cursor.at == line.data() + line.size();
+    return cursor.take('}') && cursor.at() == line.data() + line.size();
 }
 
-void read_members(const simdjson::dom::object& object, LogTexts& texts, Members& members) {
-    members.present = 0;
-    members.unknown.clear();
-    members.twice.clear();
-    std::set<std::string_view> seen;
-    for (const auto& [key, value] : object) {
-        const auto field = record_field(key);
-        if (field ? members.has(*field) : !seen.insert(key).second) {
-            members.twice = key;
-            return;
+bool read_members(std::string_view line, const JsonDocument& document, LogTexts& texts,
+                  Members& members) {
+    clear(members);
+    if (document.root().kind != JsonNode::Kind::object) return false;
+    for (const JsonNode& node : document.children(document.root())) {
+        if (node.duplicate) {
+            members.twice = node.key;
+            return true;
         }
-        if (field) {
-            MemberValue& kept = members[*field];
-            kept = value_of(value);
-            kept.text = texts.keep(kept.text);
+        if (const auto field = record_field(node.key)) {
+            MemberValue& value = members[*field] = value_of(document, node, line);
+            const bool escaped = value.text.size() + 2 < value.written.size();
+            if (escaped) value.text = texts.keep(value.text);
             members.present |= bit(*field);
-        } else if (key.substr(0, 2) != "x-") {
-            members.unknown.emplace_back(key);
+        } else if (!node.key.starts_with("x-")) {
+            members.unknown.emplace_back(node.key);
         }
     }
+    return true;
 }
 
 }  // namespace osmlm

@@ -1,7 +1,5 @@
 #pragma once
 
-#include <simdjson.h>
-
 #include <array>
 #include <optional>
 #include <string>
@@ -32,12 +30,14 @@ struct Members {
 };
 
 /// Reads the members of a line as programs write it: an object of fields that have a meaning, each
-/// once, with texts without escapes and whole numbers. False for all else, which may well be good
-/// JSON: then `members` means nothing. The line must be UTF-8, and a NUL, a newline or a carriage
-/// return must follow it. The texts are views into the line.
-bool read_plain_members(std::string_view line, Members& members);
+/// once, with texts and whole numbers. False for all else, which may well be good JSON: then
+/// `members` means nothing. A NUL, a newline or a carriage return must follow the line. Texts are
+/// views into it, but for those with escapes.
+bool read_plain_members(std::string_view line, LogTexts& texts, Members& members);
 
-/// Reads the members of any object.
-void read_members(const simdjson::dom::object& object, LogTexts& texts, Members& members);
+/// Reads the members of the object that the line is; false when it is none. The values are good as
+/// long as the document.
+bool read_members(std::string_view line, const JsonDocument& document, LogTexts& texts,
+                  Members& members);
 
 }  // namespace osmlm

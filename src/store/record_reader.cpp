@@ -160,14 +160,15 @@ std::string_view expected_of(F field) {
 
 std::string shown(const MemberValue& value) {
     constexpr std::size_t most = 40;
-    std::string text = json_of(value);
-    if (text.size() > most) text = text.substr(0, most) + "...";
+    std::string text(value.written.substr(0, most));
+    if (value.written.size() > most) text += "...";
     return printable(text);
 }
 
 std::string in_quotes(std::string_view name) { return "\"" + std::string(name) + "\""; }
 
-std::string not_as_expected(std::string_view name, std::string_view expected, const MemberValue& value) {
+std::string not_as_expected(std::string_view name, std::string_view expected,
+                            const MemberValue& value) {
     return in_quotes(name) + " should be " + std::string(expected) + ", and is " + shown(value);
 }
 

@@ -29,53 +29,39 @@ bool has_shape(std::string_view text, std::string_view shape) {
                       [](char c, char s) { return s == '0' ? is_digit(c) : c == s; });
 }
 
+/// Whether the value is a container of that kind, and all its children pass.
 template <class Check>
-bool every_member(const std::optional<element>& value, Check check) {
-    simdjson::dom::object object;
-    if (!value || value->get_object().get(object) != simdjson::SUCCESS) return false;
-    return std::all_of(object.begin(), object.end(), check);
+bool every_child(const MemberValue& value, JsonNode::Kind kind, Check check) {
+    if (value.in == nullptr || value.node->kind != kind) return false;
+    for (const JsonNode& child : value.in->children(*value.node)) {
+        if (!check(child, value_of(*value.in, child, {}))) return false;
+    }
+    return true;
 }
 
-template <class Check>
-bool every_item(const std::optional<element>& value, Check check) {
-    simdjson::dom::array array;
-    if (!value || value->get_array().get(array) != simdjson::SUCCESS) return false;
-    return std::all_of(array.begin(), array.end(), check);
+bool is_minutes(const JsonNode&, const MemberValue& value) {
+    return whole_number(value, 0).has_value();
 }
 
-bool is_minutes(const element& value) { return whole_number(value_of(value), 0).has_value(); }
-
-bool are_minutes_by_name(const std::optional<element>& value) {
-    return every_member(value, [](const auto& member) {
-        return member.value.is_null() || is_minutes(member.value);
-    });
+bool is_minutes_or_null(const JsonNode& node, const MemberValue& value) {
+    return value.kind == MemberValue::Kind::null || is_minutes(node, value);
 }
 
 }  // namespace
 
-MemberValue value_of(const element& parsed) {
+MemberValue value_of(const JsonDocument& in, const JsonNode& node, std::string_view line) {
     using Kind = MemberValue::Kind;
-    MemberValue value;
-    value.in = parsed;
-    if (parsed.is_null()) return value;
-    value.kind = Kind::other;
-    if (parsed.get_string().get(value.text) == simdjson::SUCCESS) {
-        value.kind = Kind::text;
-    } else if (parsed.is_double()) {
-        const double exact = parsed.get_double().value_unsafe();
-        if (std::floor(exact) != exact || std::abs(exact) > 1e15) return value;
+    MemberValue value{Kind::other, node.text, node.integer, {}, &in, &node};
+    if (!line.empty()) value.written = line.substr(node.begin, node.end - node.begin);
+    if (node.kind == JsonNode::Kind::null) value.kind = Kind::null;
+    if (node.kind == JsonNode::Kind::string) value.kind = Kind::text;
+    if (node.kind == JsonNode::Kind::integer) value.kind = Kind::whole;
+    if (node.kind == JsonNode::Kind::number && std::floor(node.number) == node.number &&
+        std::abs(node.number) <= 1e15) {
         value.kind = Kind::whole;
-        value.whole = static_cast<std::int64_t>(exact);
-    } else if (parsed.get_int64().get(value.whole) == simdjson::SUCCESS) {
-        value.kind = Kind::whole;
+        value.whole = static_cast<std::int64_t>(node.number);
     }
     return value;
-}
-
-std::string json_of(const MemberValue& value) {
-    if (value.in) return simdjson::minify(*value.in);
-    if (value.kind == MemberValue::Kind::whole) return std::to_string(value.whole);
-    return '"' + std::string(value.text) + '"';
 }
 
 std::optional<Day> day_of(const MemberValue& value) {
@@ -116,21 +102,28 @@ bool is_week(const MemberValue& value) {
 }
 
 bool is_texts(const MemberValue& value) {
-    return every_item(value.in, [](const element& item) { return item.is_string(); });
-}
-
-bool is_minutes_by_name(const MemberValue& value) { return are_minutes_by_name(value.in); }
-
-bool is_minutes_by_day(const MemberValue& value) {
-    return every_member(value.in, [](const auto& member) {
-        return parse_day(member.key).has_value() && are_minutes_by_name(member.value);
+    return every_child(value, JsonNode::Kind::array, [](const JsonNode&, const MemberValue& item) {
+        return item.kind == MemberValue::Kind::text;
     });
 }
 
+bool is_minutes_by_name(const MemberValue& value) {
+    return every_child(value, JsonNode::Kind::object, is_minutes_or_null);
+}
+
+bool is_minutes_by_day(const MemberValue& value) {
+    return every_child(value, JsonNode::Kind::object,
+                       [](const JsonNode& day, const MemberValue& of_day) {
+                           return parse_day(day.key).has_value() && is_minutes_by_name(of_day);
+                       });
+}
+
 bool is_calendar(const MemberValue& value) {
-    return every_item(value.in, is_minutes) || every_member(value.in, [](const auto& member) {
-               return parse_day(member.key).has_value() && is_minutes(member.value);
-           });
+    const auto dated = [](const JsonNode& day, const MemberValue& minutes) {
+        return parse_day(day.key).has_value() && is_minutes(day, minutes);
+    };
+    return every_child(value, JsonNode::Kind::array, is_minutes) ||
+           every_child(value, JsonNode::Kind::object, dated);
 }
 
 }  // namespace osmlm

@@ -1,27 +1,25 @@
 #pragma once
 
-#include <simdjson.h>
-
 #include <cstdint>
 #include <optional>
-#include <string>
 #include <string_view>
 
 #include "osmlm/base/day.hpp"
 #include "osmlm/base/duration.hpp"
+#include "store/json.hpp"
 
 /// The values that a field of a record may hold, each read strictly.
 namespace osmlm {
-
-using simdjson::dom::element;
 
 /// The value of a member of a record.
 struct MemberValue {
     enum class Kind : std::uint8_t { null, text, whole, other };
     Kind kind = Kind::null;
-    std::string_view text;      ///< of a text
-    std::int64_t whole = 0;     ///< of a whole number
-    std::optional<element> in;  ///< as parsed; not there of a text or a number in plain JSON
+    std::string_view text;             ///< of a text
+    std::int64_t whole = 0;            ///< of a whole number
+    std::string_view written;          ///< as it stands in the line
+    const JsonDocument* in = nullptr;  ///< nothing: read without a tree
+    const JsonNode* node = nullptr;
 };
 
 /// A whole number, also when written as `90.0` or `9e1`, from `least` to 10^12.
@@ -42,11 +40,8 @@ std::optional<Day> day_of(const MemberValue& value);
 /// `HH:MM` from 00:00 to 23:59, as minutes after midnight.
 std::optional<int> clock_of(const MemberValue& value);
 
-/// The value as JSON.
-std::string json_of(const MemberValue& value);
-
-/// The value of a parsed element. Its text is the parser's.
-MemberValue value_of(const element& parsed);
+/// The value of a node, which must stay.
+MemberValue value_of(const JsonDocument& in, const JsonNode& node, std::string_view line);
 
 /// The id of a record: 1 to 64 of the letters, digits and `. _ -` of ASCII.
 bool is_record_id(std::string_view text);

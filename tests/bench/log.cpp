@@ -48,8 +48,7 @@ std::optional<double> run(const Words& words) {
     if (posix_spawn(&child, arguments[0], &actions, nullptr, arguments.data(), environ) == 0) {
         waitpid(child, &status, 0);
     }
-    const std::chrono::duration<double, std::milli> time =
-        std::chrono::steady_clock::now() - begin;
+    const std::chrono::duration<double, std::milli> time = std::chrono::steady_clock::now() - begin;
     posix_spawn_file_actions_destroy(&actions);
     return status == 0 ? std::optional(time.count()) : std::nullopt;
 }
@@ -83,7 +82,6 @@ struct Way {
     std::string name;
     std::string label;
     std::vector<double> times{}, memory{};
-    std::string sum{};
 };
 
 /// One measurement in a process of its own.
@@ -94,7 +92,7 @@ void measure(const std::string& self, Way& way, const fs::path& directory) {
     std::array<char, 200> line{};
     if (!pipe || std::fgets(line.data(), line.size(), pipe.get()) == nullptr) return;
     double time = 0, memory = 0;
-    std::istringstream(line.data()) >> time >> memory >> way.sum;
+    std::istringstream(line.data()) >> time >> memory;
     way.times.push_back(time);
     way.memory.push_back(memory);
 }
@@ -139,8 +137,8 @@ void compare_commands(const std::string& program, const fs::path& directory, int
     std::vector<Row> rows = {{"osmlm plan --json", command({"plan", "--json"})}};
     for (const Words& words : {Words{"log", "course-1", "30m"}, Words{"progress"}, Words{"week"}}) {
         if (run({program, "help", words.front()})) {
-            rows.push_back({"osmlm " + fmt::format("{}", fmt::join(words, " ")), command(words),
-                            restore});
+            rows.push_back(
+                {"osmlm " + fmt::format("{}", fmt::join(words, " ")), command(words), restore});
         } else {
             fmt::print("  osmlm {:<38} is not there yet\n", words.front());
         }
@@ -161,8 +159,10 @@ void compare_logs(const std::string& self, const std::string& program) {
                400);
     for (const auto& [records, rounds] : {std::pair{100, 101}, {100'000, 15}, {1'000'000, 5}}) {
         const double size = write_plan(directory, static_cast<std::size_t>(records));
-        fmt::print("{} records, {:.1f} MB (medians, times the fastest bare loop, peak memory)\n",
-                   records, size);
+        fmt::print(
+            "{} records, {:.1f} MB (median processor time, times the fastest bare loop, peak "
+            "memory)\n",
+            records, size);
         std::fflush(stdout);
         compare_readers(self, directory, rounds);
         compare_commands(program, directory, rounds);

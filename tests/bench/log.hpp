@@ -10,7 +10,7 @@ namespace osmlm::bench {
 void compare_logs(const std::string& self, const std::string& program);
 
 /// One measurement, for `compare_logs`: reads `directory`/log.jsonl in one way, and prints
-/// milliseconds, peak MB and the sum of all minutes that it read.
+/// milliseconds of processor time, peak MB and the sum of all minutes that it read.
 void read_log_once(const std::string& way, const std::string& directory);
 
 }  // namespace osmlm::bench

@@ -66,8 +66,8 @@ private:
 
     std::string note(std::size_t number) {
         if (number % 4 != 0) return {};
-        return fmt::format(R"(,"note":"ch. {}, exercises {} to {}; résumé of it")",
-                           1 + below(20), 1 + below(9), 10 + below(30));
+        return fmt::format(R"(,"note":"ch. {}, exercises {} to {}; résumé of it")", 1 + below(20),
+                           1 + below(9), 10 + below(30));
     }
 
     const std::string& recent() { return ids_.at(below(static_cast<unsigned>(ids_.size()))); }

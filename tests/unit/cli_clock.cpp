@@ -39,11 +39,7 @@ TEST_CASE("a zone that nobody knows is refused, and not taken for UTC") {
 TEST_CASE("the machine's zone may be an IANA name with a colon or a POSIX string") {
     CHECK(shown(machine_time(at("2026-07-01T12:00:00Z"), ":Asia/Kolkata")) ==
           "2026-07-01 1050 330");
-    setenv("TZ", "<+14>-14", 1);
-    tzset();
     CHECK(shown(machine_time(at("2026-07-01T12:00:00Z"), "<+14>-14")) == "2026-07-02 120 840");
-    unsetenv("TZ");
-    tzset();
 }
 
 TEST_CASE("a study day goes on until the next one starts") {

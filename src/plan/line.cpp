@@ -1,0 +1,47 @@
+#include "plan/line.hpp"
+
+#include <algorithm>
+
+namespace osmlm {
+
+Line::Line(const Node& node, std::vector<int> rank, std::vector<std::pair<int, int>> begins)
+    : rank_(std::move(rank)),
+      done_(rank_.size()),
+      released_(rank_.size()),
+      waits_(rank_.size()),
+      member_of_(rank_.size()),
+      group_holds_(rank_.size()),
+      begins_(std::move(begins)) {
+    for (int work = 0; work < static_cast<int>(rank_.size()); ++work)
+        for (const int before : node.arcs->before[at(work)]) add_group(work, {before});
+    for (const Arcs::Any& any : node.arcs->any) add_group(any.work, any.members);
+    std::sort(begins_.begin(), begins_.end());
+}
+
+void Line::add_group(int work, const std::vector<int>& members) {
+    const auto group = static_cast<int>(group_holds_[at(work)].size());
+    for (const int member : members) member_of_[at(member)].emplace_back(work, group);
+    group_holds_[at(work)].push_back(false);
+    ++waits_[at(work)];
+}
+
+void Line::release(int day) {
+    for (; next_ < begins_.size() && begins_[next_].first <= day; ++next_) {
+        const int work = begins_[next_].second;
+        released_[at(work)] = true;
+        if (waits_[at(work)] == 0) ready_.emplace(rank(work), work);
+    }
+}
+
+void Line::finish(int work) {
+    done_[at(work)] = true;
+    ready_.erase({rank(work), work});
+    for (const auto& [next, group] : member_of_[at(work)]) {
+        if (group_holds_[at(next)][at(group)]) continue;
+        group_holds_[at(next)][at(group)] = true;
+        if (--waits_[at(next)] == 0 && released_[at(next)] && !done(next))
+            ready_.emplace(rank(next), next);
+    }
+}
+
+}  // namespace osmlm
