@@ -119,6 +119,27 @@ Score score_of(const Problem& problem, const Node& node, const Filled& filled) {
     return score;
 }
 
+/// The node in which each `any` waits for the member that can be finished first, or is shortest;
+/// windows end as before.
+Node with_members(const Problem& problem, Node node, bool shortest) {
+    const std::vector<int> until = node.until;
+    while (!node.arcs->any.empty()) {
+        const Arcs::Any any = node.arcs->any.front();
+        const auto key = [&](int member) {
+            return shortest ? problem.works[at(member)].left
+                            : Minutes{earliest_completion(problem, node, member)};
+        };
+        const int best =
+            *std::min_element(any.members.begin(), any.members.end(),
+                              [&](int a, int b) { return key(a) < key(b); });
+        node = assume(problem, node,
+                      WaitsFor{problem.works[at(any.work)].resource,
+                               problem.works[at(best)].resource});
+    }
+    node.until = until;
+    return node;
+}
+
 /// Flows that a plan is filled from: of days alone, by wish or by deadline; or with weekly limits,
 /// whose minutes may be exchanged, brought forward, or stay.
 enum class Way { wishes, deadlines, weekly_exchange, weekly_forward, weekly_as_it_is };
@@ -147,6 +168,7 @@ private:
     void try_all_ways(const Node& chosen);
     void try_in_time(const std::vector<int>& order);
     bool improve(int& tries);
+    void try_orders();
     [[nodiscard]] bool good_enough() const {
         return !first_ && best_.missed == best_.bound.in_order;
     }
@@ -184,11 +206,14 @@ bool Chooser::meet(Node node, FillOrder order) {
 
 void Chooser::meet(const Node& chosen, Way way) {
     constexpr int most_rounds = 4;
-    Node node = with_ends(own_, chosen);
+    const Node node = with_ends(own_, chosen);
+    Node behind = node;
     for (int round = 0; round < most_rounds; ++round) {
-        auto from = order(node, chosen, way);
-        if (!from || !meet(node, std::move(*from)) || root_.arcs->plain()) return;
-        node.from = begins_after(problem_, own_, best_.filled);
+        auto from = order(behind, chosen, way);
+        if (!from) return;
+        from->later_from = node.from;
+        if (!meet(node, std::move(*from)) || root_.arcs->plain()) return;
+        behind.from = begins_after(problem_, own_, best_.filled);
     }
 }
 
@@ -224,14 +249,28 @@ bool Chooser::improve(int& tries) {
     return false;
 }
 
-LatePlan Chooser::run() {
+void Chooser::try_orders() {
     const auto works = problem_.works.size();
     try_all_ways(node_for(problem_, own_, std::vector<bool>(works)));
-    if (good_enough() || root_.arcs->plain() || works > most_to_choose) return std::move(best_);
+    if (good_enough() || root_.arcs->plain() || works > most_to_choose) return;
+    tried_.clear();
+    best_order_.clear();
     for (const auto& order : orders_to_try(problem_, root_))
         if (!good_enough()) try_in_time(order);
     int tries = static_cast<int>(tries_for / (works * works + 100));
     while (tries > 0 && !good_enough() && improve(tries)) {
+    }
+}
+
+LatePlan Chooser::run() {
+    const Node own = own_;
+    try_orders();
+    for (const bool shortest : {false, true}) {
+        if (own.arcs->any.empty() || good_enough()) break;
+        own_ = with_members(problem_, own, shortest);
+        root_ = own_;
+        inherit(root_);
+        try_orders();
     }
     return std::move(best_);
 }
