@@ -13,8 +13,6 @@ namespace {
 
 constexpr std::size_t most_to_choose = 250;  ///< works beyond which none is chosen to be in time
 
-constexpr std::size_t tries_for = 4000;  ///< tries × (works² + 100)
-
 /// The works that are to be in time whatever it costs the others: windows of these, and of what
 /// they wait for, end so that they can be; all others have no last day.
 Node node_for(const Problem& problem, const Node& own, const std::vector<bool>& in_time) {
@@ -119,30 +117,8 @@ Score score_of(const Problem& problem, const Node& node, const Filled& filled) {
     return score;
 }
 
-/// The node in which each `any` waits for the member that can be finished first, or is shortest;
-/// windows end as before.
-Node with_members(const Problem& problem, Node node, bool shortest) {
-    const std::vector<int> until = node.until;
-    while (!node.arcs->any.empty()) {
-        const Arcs::Any any = node.arcs->any.front();
-        const auto key = [&](int member) {
-            return shortest ? problem.works[at(member)].left
-                            : Minutes{earliest_completion(problem, node, member)};
-        };
-        const int best =
-            *std::min_element(any.members.begin(), any.members.end(),
-                              [&](int a, int b) { return key(a) < key(b); });
-        node = assume(problem, node,
-                      WaitsFor{problem.works[at(any.work)].resource,
-                               problem.works[at(best)].resource});
-    }
-    node.until = until;
-    return node;
-}
-
-/// Flows that a plan is filled from: of days alone, by wish or by deadline; or with weekly limits,
-/// whose minutes may be exchanged, brought forward, or stay.
-enum class Way { wishes, deadlines, weekly_exchange, weekly_forward, weekly_as_it_is };
+/// Flows that a plan is filled from: of days alone, by wish or by deadline; or with weekly limits.
+enum class Way { wishes, deadlines, weekly };
 
 /// The best plan so far, and how others are made.
 class Chooser {
@@ -151,9 +127,7 @@ public:
         : problem_(problem), own_(late_windows(problem)), root_(root_node(problem)) {
         best_.bound = bound_late(problem, own_);
         ways_ = {Way::wishes, Way::deadlines};
-        if (has_weekly_limits(problem))
-            ways_.insert(ways_.end(),
-                         {Way::weekly_exchange, Way::weekly_forward, Way::weekly_as_it_is});
+        if (has_weekly_limits(problem)) ways_.push_back(Way::weekly);
     }
 
     LatePlan run();
@@ -166,9 +140,6 @@ private:
     /// Whether the plan is better than all before it.
     bool meet(Node node, FillOrder order);
     void try_all_ways(const Node& chosen);
-    void try_in_time(const std::vector<int>& order);
-    bool improve(int& tries);
-    void try_orders();
     [[nodiscard]] bool good_enough() const {
         return !first_ && best_.missed == best_.bound.in_order;
     }
@@ -176,17 +147,13 @@ private:
     const Problem& problem_;
     Node own_, root_;
     std::vector<Way> ways_;
-    std::set<std::vector<bool>> tried_;
-    std::vector<int> best_order_;
     LatePlan best_;
     Score score_;
     bool first_ = true;
 };
 
 std::optional<FillOrder> Chooser::order(const Node& node, const Node& chosen, Way way) const {
-    if (way == Way::weekly_exchange) return order_late_weekly(problem_, node, Moves::exchange);
-    if (way == Way::weekly_forward) return order_late_weekly(problem_, node, Moves::forward);
-    if (way == Way::weekly_as_it_is) return order_late_weekly(problem_, node, Moves::none);
+    if (way == Way::weekly) return order_late_weekly(problem_, node);
     FillOrder order = order_late(problem_, node, chosen);
     if (way == Way::deadlines) rank_by_deadline(root_, order);
     return order;
@@ -222,55 +189,15 @@ void Chooser::try_all_ways(const Node& chosen) {
         if (!good_enough()) meet(chosen, way);
 }
 
-void Chooser::try_in_time(const std::vector<int>& order) {
-    const std::vector<bool> in_time = choose_in_time(problem_, own_, order);
-    if (!tried_.insert(in_time).second) return;
-    const Score before = score_;
-    try_all_ways(node_for(problem_, own_, in_time));
-    if (score_ < before || best_order_.empty()) best_order_ = order;
-}
-
-/// Lets each work that is late claim its time before all others.
-bool Chooser::improve(int& tries) {
-    const Score before = score_;
-    const Filled plan = best_.filled;
-    const Summary sum = summarize(problem_, plan.allotment);
-    for (std::size_t i = 0; i < problem_.works.size() && tries > 0 && !good_enough(); ++i) {
-        const Work& work = problem_.works[i];
-        const bool late = work.required && (plan.unplaced[i] > 0 || sum.last[i] > work.until);
-        if (!late || work.until < 0 || work.until >= never) continue;
-        --tries;
-        std::vector<int> order = best_order_;
-        const auto found = std::find(order.begin(), order.end(), static_cast<int>(i));
-        std::rotate(order.begin(), found, found + 1);
-        try_in_time(order);
-        if (score_ < before) return true;
-    }
-    return false;
-}
-
-void Chooser::try_orders() {
+LatePlan Chooser::run() {
     const auto works = problem_.works.size();
     try_all_ways(node_for(problem_, own_, std::vector<bool>(works)));
-    if (good_enough() || root_.arcs->plain() || works > most_to_choose) return;
-    tried_.clear();
-    best_order_.clear();
-    for (const auto& order : orders_to_try(problem_, root_))
-        if (!good_enough()) try_in_time(order);
-    int tries = static_cast<int>(tries_for / (works * works + 100));
-    while (tries > 0 && !good_enough() && improve(tries)) {
-    }
-}
-
-LatePlan Chooser::run() {
-    const Node own = own_;
-    try_orders();
-    for (const bool shortest : {false, true}) {
-        if (own.arcs->any.empty() || good_enough()) break;
-        own_ = with_members(problem_, own, shortest);
-        root_ = own_;
-        inherit(root_);
-        try_orders();
+    if (root_.arcs->plain() || works > most_to_choose) return std::move(best_);
+    std::set<std::vector<bool>> tried;
+    for (const auto& order : orders_to_try(problem_, root_)) {
+        if (good_enough()) break;
+        const std::vector<bool> in_time = choose_in_time(problem_, own_, order);
+        if (tried.insert(in_time).second) try_all_ways(node_for(problem_, own_, in_time));
     }
     return std::move(best_);
 }
