@@ -40,7 +40,50 @@ Minutes on(const Plan& plan, const char* date, std::size_t resource) {
     return sum;
 }
 
+/// Whether the resource is late, and could do more on that day: all that it waits for is finished.
+bool waits_in_vain(const Curriculum& curriculum, const Plan& plan, const PlannedDay& day,
+                   std::size_t index) {
+    const auto of = [&](std::size_t resource) {
+        return *std::find_if(plan.resources.begin(), plan.resources.end(),
+                             [&](const PlannedResource& r) { return r.resource == resource; });
+    };
+    const Resource& resource = curriculum.resources[index];
+    if (resource.dropped) return false;
+    Weekdays weekdays = resource.days;
+    if (resource.goal) weekdays = weekdays & curriculum.goals[*resource.goal].days;
+    const PlannedResource row = of(index);
+    return row.late > 0 && row.last > day.date && weekdays.has(weekday_of(day.date)) &&
+           day.date >= resource.start.value_or(day.date) &&
+           on(plan, iso_date(day.date).c_str(), index) < resource.daily_max.value_or(day.hours) &&
+           std::all_of(resource.after.begin(), resource.after.end(), [&](const auto& group) {
+               return curriculum.resources[group.front()].dropped || of(group.front()).left == 0 ||
+                      of(group.front()).last <= day.date;
+           });
+}
+
 }  // namespace
+
+TEST_CASE("no day is free while late work could be done on it") {
+    int seen = 0;
+    for (const char* family : {"arcs", "arcs_across", "releases", "shop", "clique"})
+        for (std::uint64_t seed = 1; seed <= 60; ++seed) {
+            const auto instance = oracle::generate(family, seed, oracle::Size::small);
+            const oracle::Loaded loaded = oracle::load(instance);
+            const Plan plan = make_plan(loaded.curriculum, fold(loaded.curriculum, loaded.records),
+                                        instance.today);
+            for (const PlannedDay& day : plan.days) {
+                Minutes room = day.hours - day.logged;
+                for (const PlannedSession& session : day.sessions) room -= session.min;
+                if (plan.verdict == Verdict::fits || room <= 0) continue;
+                for (std::size_t i = 0; i < loaded.curriculum.resources.size(); ++i) {
+                    INFO(family << " " << seed << " " << iso_date(day.date) << " " << i);
+                    CHECK_FALSE(waits_in_vain(loaded.curriculum, plan, day, i));
+                    ++seen;
+                }
+            }
+        }
+    CHECK(seen > 1000);
+}
 
 TEST_CASE("a chain that is late goes on without a free day") {
     const Plan plan =
