@@ -306,7 +306,7 @@ bool Filler::postpone(int task, int day) {
     }
     later_[at(task)] += late;
     held_[at(task)] -= late;
-    order_.later_from[at(task)] = std::max(day + 1, order_.later_from[at(task)]);
+    order_.later_from[at(task)] = std::max(day, order_.later_from[at(task)]);
     return true;
 }
 

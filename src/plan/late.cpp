@@ -13,8 +13,6 @@ namespace {
 
 constexpr std::size_t most_to_choose = 250;  ///< works beyond which none is chosen to be in time
 
-constexpr std::size_t tries_for = 4000;  ///< tries × (works² + 100)
-
 /// The works that are to be in time whatever it costs the others: windows of these, and of what
 /// they wait for, end so that they can be; all others have no last day.
 Node node_for(const Problem& problem, const Node& own, const std::vector<bool>& in_time) {
@@ -119,9 +117,8 @@ Score score_of(const Problem& problem, const Node& node, const Filled& filled) {
     return score;
 }
 
-/// Flows that a plan is filled from: of days alone, by wish or by deadline; or with weekly limits,
-/// whose minutes may be exchanged, brought forward, or stay.
-enum class Way { wishes, deadlines, weekly_exchange, weekly_forward, weekly_as_it_is };
+/// Flows that a plan is filled from: of days alone, by wish or by deadline; or with weekly limits.
+enum class Way { wishes, deadlines, weekly };
 
 /// The best plan so far, and how others are made.
 class Chooser {
@@ -130,9 +127,7 @@ public:
         : problem_(problem), own_(late_windows(problem)), root_(root_node(problem)) {
         best_.bound = bound_late(problem, own_);
         ways_ = {Way::wishes, Way::deadlines};
-        if (has_weekly_limits(problem))
-            ways_.insert(ways_.end(),
-                         {Way::weekly_exchange, Way::weekly_forward, Way::weekly_as_it_is});
+        if (has_weekly_limits(problem)) ways_.push_back(Way::weekly);
     }
 
     LatePlan run();
@@ -145,8 +140,6 @@ private:
     /// Whether the plan is better than all before it.
     bool meet(Node node, FillOrder order);
     void try_all_ways(const Node& chosen);
-    void try_in_time(const std::vector<int>& order);
-    bool improve(int& tries);
     [[nodiscard]] bool good_enough() const {
         return !first_ && best_.missed == best_.bound.in_order;
     }
@@ -154,17 +147,13 @@ private:
     const Problem& problem_;
     Node own_, root_;
     std::vector<Way> ways_;
-    std::set<std::vector<bool>> tried_;
-    std::vector<int> best_order_;
     LatePlan best_;
     Score score_;
     bool first_ = true;
 };
 
 std::optional<FillOrder> Chooser::order(const Node& node, const Node& chosen, Way way) const {
-    if (way == Way::weekly_exchange) return order_late_weekly(problem_, node, Moves::exchange);
-    if (way == Way::weekly_forward) return order_late_weekly(problem_, node, Moves::forward);
-    if (way == Way::weekly_as_it_is) return order_late_weekly(problem_, node, Moves::none);
+    if (way == Way::weekly) return order_late_weekly(problem_, node);
     FillOrder order = order_late(problem_, node, chosen);
     if (way == Way::deadlines) rank_by_deadline(root_, order);
     return order;
@@ -184,11 +173,14 @@ bool Chooser::meet(Node node, FillOrder order) {
 
 void Chooser::meet(const Node& chosen, Way way) {
     constexpr int most_rounds = 4;
-    Node node = with_ends(own_, chosen);
+    const Node node = with_ends(own_, chosen);
+    Node behind = node;
     for (int round = 0; round < most_rounds; ++round) {
-        auto from = order(node, chosen, way);
-        if (!from || !meet(node, std::move(*from)) || root_.arcs->plain()) return;
-        node.from = begins_after(problem_, own_, best_.filled);
+        auto from = order(behind, chosen, way);
+        if (!from) return;
+        from->later_from = node.from;
+        if (!meet(node, std::move(*from)) || root_.arcs->plain()) return;
+        behind.from = begins_after(problem_, own_, best_.filled);
     }
 }
 
@@ -197,41 +189,15 @@ void Chooser::try_all_ways(const Node& chosen) {
         if (!good_enough()) meet(chosen, way);
 }
 
-void Chooser::try_in_time(const std::vector<int>& order) {
-    const std::vector<bool> in_time = choose_in_time(problem_, own_, order);
-    if (!tried_.insert(in_time).second) return;
-    const Score before = score_;
-    try_all_ways(node_for(problem_, own_, in_time));
-    if (score_ < before || best_order_.empty()) best_order_ = order;
-}
-
-/// Lets each work that is late claim its time before all others.
-bool Chooser::improve(int& tries) {
-    const Score before = score_;
-    const Filled plan = best_.filled;
-    const Summary sum = summarize(problem_, plan.allotment);
-    for (std::size_t i = 0; i < problem_.works.size() && tries > 0 && !good_enough(); ++i) {
-        const Work& work = problem_.works[i];
-        const bool late = work.required && (plan.unplaced[i] > 0 || sum.last[i] > work.until);
-        if (!late || work.until < 0 || work.until >= never) continue;
-        --tries;
-        std::vector<int> order = best_order_;
-        const auto found = std::find(order.begin(), order.end(), static_cast<int>(i));
-        std::rotate(order.begin(), found, found + 1);
-        try_in_time(order);
-        if (score_ < before) return true;
-    }
-    return false;
-}
-
 LatePlan Chooser::run() {
     const auto works = problem_.works.size();
     try_all_ways(node_for(problem_, own_, std::vector<bool>(works)));
-    if (good_enough() || root_.arcs->plain() || works > most_to_choose) return std::move(best_);
-    for (const auto& order : orders_to_try(problem_, root_))
-        if (!good_enough()) try_in_time(order);
-    int tries = static_cast<int>(tries_for / (works * works + 100));
-    while (tries > 0 && !good_enough() && improve(tries)) {
+    if (root_.arcs->plain() || works > most_to_choose) return std::move(best_);
+    std::set<std::vector<bool>> tried;
+    for (const auto& order : orders_to_try(problem_, root_)) {
+        if (good_enough()) break;
+        const std::vector<bool> in_time = choose_in_time(problem_, own_, order);
+        if (tried.insert(in_time).second) try_all_ways(node_for(problem_, own_, in_time));
     }
     return std::move(best_);
 }

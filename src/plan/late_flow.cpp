@@ -192,12 +192,13 @@ FillOrder order_late(const Problem& problem, const Node& node, const Node& chose
     return order;
 }
 
-std::optional<FillOrder> order_late_weekly(const Problem& problem, const Node& node, Moves moves) {
+std::optional<FillOrder> order_late_weekly(const Problem& problem, const Node& node) {
     Problem placeable = problem;
     place_minima(problem, node, placeable);
-    const auto most = most_in_time(placeable, node, false);
+    auto most = most_in_time(placeable, node, false);
     if (!most) return std::nullopt;
-    FillOrder order = order_from(problem, node, most->allotment, moves);
+    top_up_open(problem, most->allotment);  // weeks in which the network dropped the minimum
+    FillOrder order = order_from(problem, node, most->allotment, Moves::forward);
     set_later(problem, node, order);
     return order;
 }

@@ -40,6 +40,6 @@ FillOrder order_late(const Problem& problem, const Node& node, const Node& chose
 
 /// The same from a flow that knows weekly limits; minima are shared by all work of the goal.
 /// Nothing when they cannot be held.
-std::optional<FillOrder> order_late_weekly(const Problem& problem, const Node& node, Moves moves);
+std::optional<FillOrder> order_late_weekly(const Problem& problem, const Node& node);
 
 }  // namespace osmlm

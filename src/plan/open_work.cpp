@@ -176,11 +176,14 @@ void top_up_open(const Problem& problem, Allotment& allotment) {
             Minutes missing = goal.asked_in(week) - planned;
             const int last = std::min(problem.monday(week) + 6, problem.horizon - 1);
             for (int day = std::max(0, problem.monday(week)); day <= last && missing > 0; ++day) {
-                const Minutes some = std::min(
-                    {missing, room[at(day)], open_room(problem, sum, static_cast<int>(g), day)});
-                if (some <= 0) continue;
                 if (allotment.size() <= at(day)) allotment.resize(at(day) + 1);
-                allotment[at(day)].push_back({works + static_cast<int>(g), some});
+                const int task = works + static_cast<int>(g);
+                Minutes open = open_room(problem, sum, static_cast<int>(g), day);
+                for (const Share& share : allotment[at(day)])
+                    if (share.task == task) open -= share.min;
+                const Minutes some = std::min({missing, room[at(day)], open});
+                if (some <= 0) continue;
+                allotment[at(day)].push_back({task, some});
                 room[at(day)] -= some;
                 missing -= some;
             }

@@ -1,6 +1,7 @@
 #include "plan/relax_weekly.hpp"
 
 #include <algorithm>
+#include <bit>
 #include <map>
 
 #include "plan/network.hpp"
@@ -38,11 +39,14 @@ private:
     bool aligned(int goal, int week) { return keep_limits_ || week_days(goal, week).alike; }
     const WeekDays& week_days(int goal, int week);
     [[nodiscard]] WeekDays find_week_days(int goal, int week) const;
-    [[nodiscard]] bool allowed(int work, int day) const;
+    [[nodiscard]] unsigned days_in(int week, Weekdays days, int from, int until) const;
+    [[nodiscard]] unsigned days_of(int work, int week) const;
+    [[nodiscard]] unsigned days_of(const OpenWork& open, int week) const;
     int day_node(int day);
     int goal_day_node(int goal, int day);
     Entry& week_entry(int goal, int week);
     void add_work(int work);
+    void add_week_of(int index, int node, int week);
     void add_open(int goal);
     [[nodiscard]] Minutes open_room(int goal, int day) const;
     void add_to_week(int source, int task, int goal, int week, Minutes most);
@@ -54,11 +58,11 @@ private:
     int last_ = 0;
     Network network_;
     int source_, sink_;
-    std::map<int, int> days_;
-    std::map<std::pair<int, int>, int> goal_days_, goal_day_arcs_;
-    std::map<std::pair<int, int>, Entry> weeks_;
-    std::map<std::pair<int, int>, WeekDays> week_days_;
-    std::map<int, int> work_nodes_;
+    std::vector<int> days_;                                ///< nodes; -1: none
+    std::vector<std::vector<int>> goal_days_, goal_arcs_;  ///< by goal and day; -1: none
+    std::vector<std::vector<Entry>> weeks_;                ///< by goal and week
+    std::vector<std::vector<std::optional<WeekDays>>> week_days_;
+    std::vector<int> work_nodes_;
     std::vector<int> late_nodes_, late_arcs_;  ///< of each kind of late minutes, if any may be
     std::vector<Placed> placed_;
 };
@@ -83,12 +87,20 @@ WeeklyNetwork::WeeklyNetwork(const Problem& problem, const Node& node, bool keep
         for (int week = 0; week <= weeks; ++week)
             if (goal.asked_in(week) > 0) last_ = std::max(last_, problem.monday(week) + 6);
     }
-    last_ = std::min(last_, problem.horizon - 1);
+    last_ = std::clamp(last_, 0, problem.horizon - 1);
+    const std::size_t goals = problem.goals.size(), days = at(last_ + 1);
+    const auto weeks = at(problem.week(last_) + 1);
+    days_.assign(days, -1);
+    goal_days_.assign(goals, std::vector<int>(days, -1));
+    goal_arcs_ = goal_days_;
+    weeks_.assign(goals, std::vector<Entry>(weeks));
+    week_days_.assign(goals, std::vector<std::optional<WeekDays>>(weeks));
+    work_nodes_.assign(problem.works.size(), -1);
     for (std::size_t i = 0; i < problem.works.size(); ++i) add_work(static_cast<int>(i));
     for (std::size_t g = 0; g < problem.goals.size(); ++g)
         if (problem.goals[g].open && problem.goals[g].min) add_open(static_cast<int>(g));
     for (std::size_t g = 0; g < problem.goals.size(); ++g)  // minima that nothing may serve
-        for (int week = 0; week <= problem.week(std::max(0, last_)); ++week)
+        for (int week = 0; week <= problem.week(last_); ++week)
             if (keep_limits_ && asked_for_certain(problem, node, static_cast<int>(g), week) > 0)
                 week_entry(static_cast<int>(g), week);
 }
@@ -100,71 +112,78 @@ bool WeeklyNetwork::limited(int goal) const {
     return days || problem_.goals[at(goal)].limited();
 }
 
-bool WeeklyNetwork::allowed(int work, int day) const {
-    return day >= node_.from[at(work)] && day <= node_.until[at(work)] &&
-           problem_.works[at(work)].days.has(problem_.weekday(day));
+/// Days of the week, as bits from Monday on, that a window and weekdays allow.
+unsigned WeeklyNetwork::days_in(int week, Weekdays days, int from, int until) const {
+    const int monday = problem_.monday(week);
+    const int first = std::max({from, 0, monday}) - monday;
+    const int last = std::min({until, last_, monday + 6}) - monday;
+    if (first > last) return 0;
+    return days.bits() & ((2U << static_cast<unsigned>(last)) - 1) &
+           ~((1U << static_cast<unsigned>(first)) - 1);
+}
+
+unsigned WeeklyNetwork::days_of(int work, int week) const {
+    return days_in(week, problem_.works[at(work)].days, node_.from[at(work)],
+                   node_.until[at(work)]);
+}
+
+unsigned WeeklyNetwork::days_of(const OpenWork& open, int week) const {
+    const GoalFacts& goal = problem_.goals[at(open.goal)];
+    return days_in(week, open.days, std::max(open.from, goal.from),
+                   std::min(open.until, goal.until));
 }
 
 /// A daily maximum makes work unlike all other.
 WeeklyNetwork::WeekDays WeeklyNetwork::find_week_days(int goal, int week) const {
     WeekDays found;
-    const int monday = problem_.monday(week);
-    const auto add = [&](auto allows, Minutes daily) {
-        unsigned mask = 0;
-        for (int day = std::max(0, monday); day <= std::min(monday + 6, last_); ++day)
-            if (allows(day)) mask |= 1U << static_cast<unsigned>(day - monday);
-        if (mask == 0) return;
-        found.alike = found.alike && daily >= unlimited && (found.days == 0 || found.days == mask);
-        found.days |= mask;
+    const auto add = [&](unsigned days, Minutes daily) {
+        if (days == 0) return;
+        found.alike = found.alike && daily >= unlimited && (found.days == 0 || found.days == days);
+        found.days |= days;
     };
-    const GoalFacts& facts = problem_.goals[at(goal)];
-    for (const int work : facts.works)
-        add([&](int day) { return allowed(work, day); }, problem_.works[at(work)].daily);
+    for (const int work : problem_.goals[at(goal)].works)
+        add(days_of(work, week), problem_.works[at(work)].daily);
     for (const OpenWork& open : problem_.open)
-        if (open.goal == goal) add([&](int day) { return problem_.allows(open, day); }, open.daily);
+        if (open.goal == goal) add(days_of(open, week), open.daily);
     return found;
 }
 
 const WeeklyNetwork::WeekDays& WeeklyNetwork::week_days(int goal, int week) {
-    const auto [found, is_new] = week_days_.try_emplace({goal, week});
-    if (is_new) found->second = find_week_days(goal, week);
-    return found->second;
+    auto& known = week_days_[at(goal)][at(week)];
+    if (!known) known = find_week_days(goal, week);
+    return *known;
 }
 
 int WeeklyNetwork::day_node(int day) {
-    const auto [found, is_new] = days_.try_emplace(day, 0);
-    if (is_new) {
-        found->second = network_.add_node();
-        network_.add_arc(found->second, sink_, 0, problem_.free[at(day)]);
-    }
-    return found->second;
+    int& node = days_[at(day)];
+    if (node >= 0) return node;
+    node = network_.add_node();
+    network_.add_arc(node, sink_, 0, problem_.free[at(day)]);
+    return node;
 }
 
 int WeeklyNetwork::goal_day_node(int goal, int day) {
-    const auto [found, is_new] = goal_days_.try_emplace({goal, day}, 0);
-    if (is_new) {
-        found->second = network_.add_node();
-        const auto bound = node_.goal_days.find({goal, day});
-        const Bounds bounds = bound == node_.goal_days.end() ? Bounds{} : bound->second;
-        goal_day_arcs_[{goal, day}] = network_.add_arc(found->second, day_node(day), bounds.min,
-                                                       std::max(bounds.min, bounds.max));
-    }
-    return found->second;
+    int& node = goal_days_[at(goal)][at(day)];
+    if (node >= 0) return node;
+    node = network_.add_node();
+    const auto bound = node_.goal_days.find({goal, day});
+    const Bounds bounds = bound == node_.goal_days.end() ? Bounds{} : bound->second;
+    goal_arcs_[at(goal)][at(day)] =
+        network_.add_arc(node, day_node(day), bounds.min, std::max(bounds.min, bounds.max));
+    return node;
 }
 
 WeeklyNetwork::Entry& WeeklyNetwork::week_entry(int goal, int week) {
-    const auto [found, is_new] = weeks_.try_emplace({goal, week});
-    if (!is_new) return found->second;
-    Entry& entry = found->second;
+    Entry& entry = weeks_[at(goal)][at(week)];
+    if (entry.in >= 0) return entry;
     entry = {network_.add_node(), network_.add_node()};
     const Minutes asked = asked_for_certain(problem_, node_, goal, week);
     network_.add_arc(entry.in, entry.out, asked,
                      std::max(asked, problem_.goals[at(goal)].room(week)));
-    const unsigned days = week_days(goal, week).days;
-    for (int day = 0; day < 7; ++day)
-        if ((days >> static_cast<unsigned>(day)) & 1U)
-            network_.add_arc(entry.out, goal_day_node(goal, problem_.monday(week) + day), 0,
-                             unlimited);
+    for (unsigned days = week_days(goal, week).days; days != 0; days &= days - 1)
+        network_.add_arc(entry.out,
+                         goal_day_node(goal, problem_.monday(week) + std::countr_zero(days)), 0,
+                         unlimited);
     return entry;
 }
 
@@ -178,26 +197,28 @@ void WeeklyNetwork::add_work(int index) {
     const bool exact = node_.dated(index) && !node_.empty(index);
     const bool serves = limited(work.goal) && problem_.goals[at(work.goal)].min;
     if (!exact && !serves) return;
-    const int node = work_nodes_[index] = network_.add_node();
+    const int node = work_nodes_[at(index)] = network_.add_node();
     network_.add_arc(source_, node, exact ? work.left : 0, work.left);
     if (exact && !late_nodes_.empty())
         network_.add_arc(node, late_nodes_[late_kind(work)], 0, work.left);
-    std::map<int, Minutes> weeks;
-    for (int day = std::max(0, node_.from[at(index)]);
-         day <= std::min(node_.until[at(index)], last_); ++day) {
-        if (!allowed(index, day)) continue;
+    const int last = problem_.week(std::min(node_.until[at(index)], last_));
+    for (int week = problem_.week(std::max(0, node_.from[at(index)])); week <= last; ++week)
+        add_week_of(index, node, week);
+}
+
+void WeeklyNetwork::add_week_of(int index, int node, int week) {
+    const Work& work = problem_.works[at(index)];
+    const bool whole = limited(work.goal) && aligned(work.goal, week);
+    Minutes sum = 0;
+    for (unsigned days = days_of(index, week); days != 0; days &= days - 1) {
+        const int day = problem_.monday(week) + std::countr_zero(days);
         const Minutes most = std::min(problem_.daily_max(work, day), problem_.free[at(day)]);
-        const int week = problem_.week(day);
-        if (!limited(work.goal))
-            placed_.push_back({network_.add_arc(node, day_node(day), 0, most), index, day, week});
-        else if (aligned(work.goal, week))
-            weeks[week] += most;
-        else
-            placed_.push_back(
-                {network_.add_arc(node, goal_day_node(work.goal, day), 0, most), index, day, week});
+        sum += most;
+        if (whole) continue;
+        const int to = limited(work.goal) ? goal_day_node(work.goal, day) : day_node(day);
+        placed_.push_back({network_.add_arc(node, to, 0, most), index, day, week});
     }
-    for (const auto& [week, most] : weeks)
-        add_to_week(node, index, work.goal, week, std::min(most, work.left));
+    if (whole && sum > 0) add_to_week(node, index, work.goal, week, std::min(sum, work.left));
 }
 
 /// Minutes that the goal's open work may take on the day.
@@ -231,24 +252,27 @@ void WeeklyNetwork::add_open(int goal) {
 
 Suspects WeeklyNetwork::suspects() const {
     Suspects suspects;
-    for (const auto& [work, node] : work_nodes_)
-        if (network_.overfull(node) && node_.dated(work) && !node_.empty(work))
+    const auto overfull = [&](int node) { return node >= 0 && network_.overfull(node); };
+    for (int work = 0; work < static_cast<int>(work_nodes_.size()); ++work)
+        if (overfull(work_nodes_[at(work)]) && node_.dated(work) && !node_.empty(work))
             suspects.works.push_back(work);
-    std::map<int, bool> goals;
-    for (const auto& [key, entry] : weeks_)
-        if (network_.overfull(entry.in) || network_.overfull(entry.out)) goals[key.first] = true;
-    for (const auto& [key, node] : goal_days_)
-        if (network_.overfull(node)) goals[key.first] = true;
-    for (const auto& [goal, met] : goals) suspects.goals.push_back(goal);
+    for (std::size_t g = 0; g < weeks_.size(); ++g) {
+        const auto met = [&](const Entry& entry) {
+            return overfull(entry.in) || overfull(entry.out);
+        };
+        if (std::any_of(weeks_[g].begin(), weeks_[g].end(), met) ||
+            std::any_of(goal_days_[g].begin(), goal_days_[g].end(), overfull))
+            suspects.goals.push_back(static_cast<int>(g));
+    }
     return suspects;
 }
 
 /// Parts the minutes of a goal's aligned week among its days, earliest window end first.
 void WeeklyNetwork::spread(Allotment& allotment, int goal, int week, const Flows& flows) const {
     std::map<int, Minutes> room;
-    for (int day = std::max(0, problem_.monday(week)); day < problem_.monday(week) + 7; ++day)
-        if (const auto arc = goal_day_arcs_.find({goal, day}); arc != goal_day_arcs_.end())
-            room[day] = network_.flow(arc->second);
+    const int sunday = std::min(problem_.monday(week) + 6, last_);
+    for (int day = std::max(0, problem_.monday(week)); day <= sunday; ++day)
+        if (const int arc = goal_arcs_[at(goal)][at(day)]; arc >= 0) room[day] = network_.flow(arc);
     std::vector<std::pair<int, Minutes>> tasks;
     for (const Placed* placed : flows) {
         if (placed->day >= 0)
@@ -295,7 +319,9 @@ Allotment WeeklyNetwork::allotment() const {
             placed.task < works ? problem_.works[at(placed.task)].goal : placed.task - works;
         flows[{goal, placed.week}].push_back(&placed);
     }
-    for (const auto& [key, entry] : weeks_) spread(allotment, key.first, key.second, flows[key]);
+    for (const auto& [key, placed] : flows)
+        if (key.first >= 0 && weeks_[at(key.first)][at(key.second)].in >= 0)
+            spread(allotment, key.first, key.second, placed);
     return allotment;
 }
 

@@ -134,6 +134,7 @@ void print(const std::string& family, const Row& row) {
 void compare(const std::string& size_name, Size size, int instances) {
     fmt::print("{:16} {:>5} {:>5} {:>5} {:>5} {:>9} {:>6} {:>6} {:>6}\n", size_name, "fits", "short",
                "open", "wrong", "unjudged", "least", "later", "exact");
+    int least = 0, later = 0;
     for (const std::string& family : families()) {
         Row row;
         for (int seed = 1; seed <= instances; ++seed) {
@@ -142,7 +143,10 @@ void compare(const std::string& size_name, Size size, int instances) {
         print(family, row);
         INFO(family);
         CHECK(row.wrong.empty());
+        least += row.least_late;
+        later += row.more_late;
     }
+    CHECK(later * 20 <= least + later);
 }
 
 }  // namespace
