@@ -4,6 +4,7 @@
 #include <chrono>
 #include <csignal>
 #include <cstdlib>
+#include <exception>
 #include <iostream>
 #include <random>
 
@@ -26,8 +27,9 @@ std::optional<int> terminal_columns() {
 
 }  // namespace
 
-int main(int count, char** words) {
+int main(int count, char** words) try {
     std::signal(SIGPIPE, SIG_IGN);  // a reader that goes away is an error of the write
+    std::signal(SIGXFSZ, SIG_IGN);  // and so is a file that may not grow
     std::error_code error;
     const osmlm::World world{
         std::chrono::floor<std::chrono::milliseconds>(std::chrono::system_clock::now()),
@@ -39,4 +41,7 @@ int main(int count, char** words) {
         {&std::cin, isatty(STDIN_FILENO) != 0},
         [] { return std::random_device()(); }};
     return osmlm::run({words + 1, words + count}, world);
+} catch (const std::exception& error) {  // no memory, or no source of random bits
+    std::cerr << "osmlm: " << error.what() << "; osmlm sessions shows what was logged\n";
+    return 4;
 }

@@ -1,6 +1,8 @@
 #include "cli/promise.hpp"
 
 #include <array>
+#include <chrono>
+#include <exception>
 
 #include "cli/proved_plan.hpp"
 #include "osmlm/logbook/promise.hpp"
@@ -31,6 +33,17 @@ Inputs as_of(const Desk& desk, Day monday) {
     return then;
 }
 
+constexpr std::chrono::milliseconds patience{1'000};
+
+void promise_week(const Desk& desk, RecordIds& ids) {
+    if (ids_only(desk) || !promises_of(desk.inputs, monday_of(desk.today.day)).empty()) return;
+    const auto draft = promise_draft(desk);
+    if (!draft) return;
+    const std::array lines = {
+        record_line(*draft, ids.next(), {desk.now, desk.clock.offset, writer_of(desk), {}})};
+    append_to_log(desk.inputs.directory, lines, patience);
+}
+
 }  // namespace
 
 std::vector<std::size_t> promises_of(const Inputs& inputs, Day monday) {
@@ -58,13 +71,12 @@ std::optional<Draft> promise_draft(const Desk& desk) {
     return draft;
 }
 
-void keep_promise(const Desk& desk, RecordIds& ids) {
-    if (ids_only(desk) || !promises_of(desk.inputs, monday_of(desk.today.day)).empty()) return;
-    const auto draft = promise_draft(desk);
-    if (!draft) return;
-    const std::array lines = {
-        record_line(*draft, ids.next(), {desk.now, desk.clock.offset, writer_of(desk), {}})};
-    append_to_log(desk.inputs.directory, lines);
+void keep_promise(const Desk& desk, RecordIds ids) noexcept {
+    try {
+        promise_week(desk, ids);
+    } catch (const std::exception&) {
+        return;  // the next command of the week promises
+    }
 }
 
 }  // namespace osmlm

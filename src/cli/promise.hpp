@@ -15,7 +15,7 @@ std::optional<Draft> promise_draft(const Desk& desk);
 std::vector<std::size_t> promises_of(const Inputs& inputs, Day monday);
 
 /// Appends the promise of the week of the study day, unless the log has a live one: the plan as it
-/// stood on Monday. A plan or a disk that fails costs the promise, never what was written before.
-void keep_promise(const Desk& desk, RecordIds& ids);
+/// stood on Monday. A plan, a disk or a memory that fails costs the promise and nothing else.
+void keep_promise(const Desk& desk, RecordIds ids) noexcept;
 
 }  // namespace osmlm

@@ -32,6 +32,12 @@ Expected<Inputs, Failure> load_plan(const Globals& globals, const World& world) 
     return directory ? load(*directory) : directory.error();
 }
 
+/// A failure of the disk, from a command that would have written.
+Failure undone(std::string_view nothing, Failure failure) {
+    if (failure.exit == Exit::io) failure.message = fmt::format("{}: {}", nothing, failure.message);
+    return failure;
+}
+
 /// Reads as much as the command's shape asks for, then does it.
 Result execute(const Request& request, const World& world) {
     const auto before = [&](const BeforeLoad& act) -> Result {
@@ -54,9 +60,9 @@ Result execute(const Request& request, const World& world) {
     };
     const auto ids_only = [&](const AfterLog& act) -> Result {
         const auto directory = find_plan(request.globals.plan, world);
-        if (!directory) return directory.error();
+        if (!directory) return undone("nothing was logged", directory.error());
         auto loaded = load_log(*directory);
-        if (!loaded) return loaded.error();
+        if (!loaded) return undone("nothing was logged", loaded.error());
         return write_log(act, std::move(*loaded), request.globals, world);
     };
     return std::visit(Overload{before, after, in_any_case, ids_only}, request.action);
@@ -69,7 +75,19 @@ struct Answer {
     std::string text;
     Exit exit = Exit::done;
     std::vector<Finding> aside{};
+    std::string_view done{};             ///< as in `Outcome`
+    std::function<void()> afterwards{};  ///< as in `Outcome`
 };
+
+std::optional<Failure> output_refused(const Globals& globals) {
+    const std::filesystem::path name =
+        std::filesystem::path(globals.output.value_or("-")).filename();
+    if (name != "curriculum.json" && name != "log.jsonl") return std::nullopt;
+    return Failure{Exit::usage,
+                   "--output: a plan's own files are never overwritten",
+                   "name another file",
+                   {}};
+}
 
 Expected<Answer, Failure> answer(const Request& request, const World& world) {
     const Globals& globals = request.globals;
@@ -79,9 +97,10 @@ Expected<Answer, Failure> answer(const Request& request, const World& world) {
     if (globals.help) return Answer{text_of(help_on(request.command), Day{}, *style)};
     const auto format = answer_format(globals, request.command ? *request.command : bare_command());
     if (!format) return format.error();
+    if (auto failure = output_refused(globals)) return *failure;
     const Result outcome = execute(request, world);
     if (!outcome) return outcome.error();
-    Answer answer{{}, outcome->exit, outcome->aside};
+    Answer answer{{}, outcome->exit, outcome->aside, outcome->done, outcome->afterwards};
     if (globals.quiet && !outcome->news) return answer;
     answer.text = outcome->verbatim ? *outcome->verbatim
                                     : (*format)->render(outcome->report, *style);
@@ -97,17 +116,14 @@ std::optional<Failure> print(const std::string& text, const World& world) {
         Exit::io, std::string("could not print the answer: ") + std::strerror(errno), {}, {}};
 }
 
-std::optional<Failure> deliver(const std::string& text, const Globals& globals,
-                               const World& world) {
-    if (!globals.output || globals.output == "-") return print(text, world);
-    const std::filesystem::path file = world.directory / *globals.output;
-    if (file.filename() == "curriculum.json" || file.filename() == "log.jsonl") {
-        return Failure{Exit::usage,
-                       "--output: a plan's own files are never overwritten",
-                       "name another file",
-                       {}};
-    }
-    return write_file(file, text);
+/// What was done stays done when the answer does not arrive, and that is said.
+std::optional<Failure> deliver(const Answer& answer, const Globals& globals, const World& world) {
+    const bool prints = !globals.output || globals.output == "-";
+    auto failure = prints ? print(answer.text, world)
+                          : write_file(world.directory / *globals.output, answer.text);
+    if (failure && !answer.done.empty())
+        failure->message = fmt::format("it was {}, but not told: {}", answer.done, failure->message);
+    return failure;
 }
 
 void tell_findings(const std::vector<Finding>& findings, const Globals& globals,
@@ -145,9 +161,11 @@ int run(const std::vector<std::string>& arguments, const World& world) {
     const auto found = answer(*request, world);
     if (!found) return tell(found.error(), request->globals, world);
     tell_findings(found->aside, request->globals, world);
-    const auto failure = deliver(found->text, request->globals, world);
-    if (failure) return tell(*failure, request->globals, world);
-    return static_cast<int>(found->exit);
+    const auto failure = deliver(*found, request->globals, world);
+    const int code = failure ? tell(*failure, request->globals, world)
+                             : static_cast<int>(found->exit);
+    if (found->afterwards) found->afterwards();
+    return code;
 }
 
 }  // namespace osmlm

@@ -1,6 +1,7 @@
 #include "cli/write_log.hpp"
 
 #include <algorithm>
+#include <memory>
 
 #include "cli/now.hpp"
 #include "cli/promise.hpp"
@@ -76,20 +77,21 @@ Expected<Desk, Failure> lay_desk(LoadedLog loaded, const Globals& globals, const
 
 Result write_log(const AfterLog& act, LoadedLog loaded, const Globals& globals,
                  const World& world) {
-    const auto laid = lay_desk(std::move(loaded), globals, world);
+    auto laid = lay_desk(std::move(loaded), globals, world);
     if (!laid) return laid.error();
-    const Desk& desk = *laid;
-    const std::uint32_t random = desk.world.random ? desk.world.random() : 0;
-    RecordIds ids(desk.now, random, latest_id(desk.inputs.journal.records));
+    const auto desk = std::make_shared<const Desk>(std::move(*laid));
+    const std::uint32_t random = desk->world.random ? desk->world.random() : 0;
+    RecordIds ids(desk->now, random, latest_id(desk->inputs.journal.records));
     Scribe scribe([&ids] { return ids.next(); });
-    Result outcome = act(desk, scribe);
+    Result outcome = act(*desk, scribe);
     if (!outcome) return outcome;
-    if (!desk.errors.empty()) outcome->aside = {desk.errors.front()};
-    if ((scribe.written().empty() && scribe.copied().empty()) || desk.dry_run) return outcome;
-    const std::vector<std::string> lines = lines_of(desk, scribe);
-    const auto appended = append_to_log(desk.inputs.directory, lines);
+    if (!desk->errors.empty()) outcome->aside = {desk->errors.front()};
+    if ((scribe.written().empty() && scribe.copied().empty()) || desk->dry_run) return outcome;
+    const std::vector<std::string> lines = lines_of(*desk, scribe);
+    const auto appended = append_to_log(desk->inputs.directory, lines);
     if (!appended) return appended.error();
-    if (!has_promise(scribe)) keep_promise(desk, ids);
+    outcome->done = "logged";
+    if (!has_promise(scribe)) outcome->afterwards = [desk, ids] { keep_promise(*desk, ids); };
     return outcome;
 }
 

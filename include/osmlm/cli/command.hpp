@@ -25,6 +25,8 @@ struct Outcome {
     bool news = true;                       ///< false: nothing to say, silent under `--quiet`
     std::optional<std::string> verbatim{};  ///< printed as it is instead of the report
     std::vector<Finding> aside{};           ///< told on stderr; the answer stands all the same
+    std::string_view done{};                ///< "logged", when that is on the disk already
+    std::function<void()> afterwards{};     ///< after the answer is out; its failures are silent
 };
 
 using Result = Expected<Outcome, Failure>;

@@ -170,7 +170,9 @@ Result answer(const Options& options, const Site& site) {
     if (auto failure = rewrite_file(directory, "curriculum.json", std::nullopt, *curriculum)) {
         return *failure;
     }
-    return told(directory, site);
+    Outcome outcome = told(directory, site);
+    outcome.done = "written";
+    return outcome;
 }
 
 Action declare(Arguments& arguments) {

@@ -51,12 +51,18 @@ Outcome told(const Repaired& repaired, const Site& site) {
     }
     Outcome outcome{std::move(report)};
     outcome.news = repaired.moved > 0 || repaired.started;
+    if (outcome.news && !site.dry_run) outcome.done = "written";
     return outcome;
+}
+
+Failure nothing_written(Failure failure) {
+    if (failure.exit == Exit::io) failure.message = "nothing was written: " + failure.message;
+    return failure;
 }
 
 Result answer(const Site& site) {
     const auto directory = find_plan(site.plan, site.world);
-    if (!directory) return directory.error();
+    if (!directory) return nothing_written(directory.error());
     const std::string time = std::to_string(
         std::chrono::floor<std::chrono::seconds>(site.now).time_since_epoch().count());
     const auto repaired = site.dry_run ? foreseen(*directory) : repair_log(*directory, time);
