@@ -1,12 +1,12 @@
 #!/bin/sh
 # sh tests/run.sh        installs what is missing, builds, and runs every test
 # sh tests/run.sh long   the same with sanitizers, longer fuzzing and the long tests
-# The last line counts the tests: N passed, N failed, N skipped.
+# The last line counts the tests: N passed, N failed, N skipped, and why.
 set -eu
 cd "$(dirname "$0")/.."
 
 mode=${1:-short}
-passed=0 failed=0 skipped=0
+passed=0 failed=0 skipped=0 reasons=
 jobs=$(nproc)
 
 sh tests/need.sh tests
@@ -50,6 +50,8 @@ check() {
     passed=$((passed + total - bad - left))
     failed=$((failed + bad))
     skipped=$((skipped + left))
+    # a test that is skipped has printed "SKIPPED: why"
+    reasons="$reasons$(sed -n 's/.*SKIPPED: \(.*\)/\1; /p' "$report" | sort -u | tr -d '\n')"
     echo "$folder: $total tests, $bad failed"
 }
 
@@ -65,5 +67,7 @@ else
 fi
 check build-fuzz
 
-echo "$passed passed, $failed failed, $skipped skipped"
+why=
+[ -z "$reasons" ] || why=" (${reasons%; })"
+echo "$passed passed, $failed failed, $skipped skipped$why"
 [ "$failed" = 0 ]

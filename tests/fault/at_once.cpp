@@ -89,8 +89,7 @@ Killed kill_at_random(const Command& command, int kills, unsigned seed) {
     lab.lay(log);
     How how = lab.how;
     const auto begin = steady_clock::now();
-    for (int i = 0; i < 5; ++i)
-        run_program(command(lab, "whole" + std::to_string(i)), how);
+    for (int i = 0; i < 5; ++i) run_program(command(lab, "whole" + std::to_string(i)), how);
     const auto whole = duration_cast<microseconds>(steady_clock::now() - begin) / 5;
     std::mt19937 random(seed);
     std::uniform_int_distribution<long> moment(0, whole.count() * 5 / 4);
@@ -111,8 +110,9 @@ Killed kill_at_random(const Command& command, int kills, unsigned seed) {
 
 void print(const std::string& who, const Killed& killed) {
     std::cout << who << ": " << killed.runs << " runs, " << killed.kills << " killed, "
-              << killed.kept.acknowledged << " entries to be kept, " << killed.kept.lost << " lost, "
-              << killed.kept.doubled << " doubled, " << killed.kept.damaged << " damaged lines\n";
+              << killed.kept.acknowledged << " entries to be kept, " << killed.kept.lost
+              << " lost, " << killed.kept.doubled << " doubled, " << killed.kept.damaged
+              << " damaged lines\n";
 }
 
 }  // namespace
@@ -120,8 +120,8 @@ void print(const std::string& who, const Killed& killed) {
 TEST_CASE("eight writers of a hundred entries each lose none", "[fault]") {
     int failed = 0;
     const Kept kept = write_at_once(careful, 8, 100, failed);
-    std::cout << "8 x 100 writers: " << kept.acknowledged - kept.lost << " of 800, "
-              << kept.doubled << " doubled, " << kept.damaged << " damaged\n";
+    std::cout << "8 x 100 writers: " << kept.acknowledged - kept.lost << " of 800, " << kept.doubled
+              << " doubled, " << kept.damaged << " damaged\n";
     CHECK(kept.acknowledged == 800);
     CHECK(kept.bad() == 0);
     CHECK(failed == 0);

@@ -27,8 +27,8 @@ struct Tally {
 };
 
 /// Where an errno tells most: what writes, and what decides about it.
-const std::set<std::string> telling = {"write", "writev", "fsync",  "fdatasync", "ftruncate",
-                                       "rename", "openat", "open", "flock",     "pread64"};
+const std::set<std::string> telling = {"write",  "writev", "fsync", "fdatasync", "ftruncate",
+                                       "rename", "openat", "open",  "flock",     "pread64"};
 
 /// These can only fail for one reason.
 const std::set<std::string> of_memory = {"mmap", "mprotect", "munmap", "brk"};
@@ -159,18 +159,21 @@ Scene repairing() {
 }
 
 Scene beginning() {
-    return {"init",
-            [](const Lab& lab) {
-                lab.lay("");
-                std::filesystem::remove(lab / "curriculum.json");
-            },
-            [](const Lab& lab) { return lab.osmlm({"init"}); },
-            [](const Lab& lab, const Files&, const Ended& ended) { return judge_init(lab, ended); }};
+    return {
+        "init",
+        [](const Lab& lab) {
+            lab.lay("");
+            std::filesystem::remove(lab / "curriculum.json");
+        },
+        [](const Lab& lab) { return lab.osmlm({"init"}); },
+        [](const Lab& lab, const Files&, const Ended& ended) { return judge_init(lab, ended); }};
 }
 
 }  // namespace
 
-TEST_CASE("log outlives a kill and an error at every call", "[fault]") { must_hold(logging(), few); }
+TEST_CASE("log outlives a kill and an error at every call", "[fault]") {
+    must_hold(logging(), few);
+}
 
 TEST_CASE("the first log, with its promise, outlives them too", "[fault]") {
     must_hold(first_log(), few);
@@ -188,9 +191,7 @@ TEST_CASE("a rewritten curriculum is the old one or the new one, whatever fails"
 
 TEST_CASE("repair loses nothing, whatever fails", "[fault]") { must_hold(repairing(), few); }
 
-TEST_CASE("init makes a whole plan or can be run again", "[fault]") {
-    must_hold(beginning(), few);
-}
+TEST_CASE("init makes a whole plan or can be run again", "[fault]") { must_hold(beginning(), few); }
 
 TEST_CASE("the naive way of logging is found out", "[fault]") {
     must_be_seen(naively(logging(), "append", "mine"));
@@ -208,7 +209,7 @@ TEST_CASE("where ptrace is forbidden, calls of the C library stand in", "[fault]
 }
 
 TEST_CASE("every errno at every call of everything that writes", "[fault][long]") {
-    for (const Scene& scene : {logging(), first_log(), torn_log(), undoing(), rewriting(),
-                               repairing(), beginning()})
+    for (const Scene& scene :
+         {logging(), first_log(), torn_log(), undoing(), rewriting(), repairing(), beginning()})
         must_hold(scene, all);
 }

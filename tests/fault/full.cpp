@@ -138,8 +138,7 @@ TEST_CASE("reports need no right to write", "[fault]") {
     lab.lay(long_log(3));
     const fs::path program = lab.home / "osmlm";
     fs::copy_file(FAULT_OSMLM, program);
-    for (const fs::path& path : {lab.home, lab.plan})
-        chmod(path.c_str(), 0555);
+    for (const fs::path& path : {lab.home, lab.plan}) chmod(path.c_str(), 0555);
     chmod((lab / "log.jsonl").c_str(), 0444);
     lab.how.as_nobody = true;
     const auto run = [&](Words words) {

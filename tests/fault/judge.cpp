@@ -18,12 +18,14 @@ bool fell(const Ended& ended) { return ended.killed() || ended.exit == 127; }
 std::string judge_words(const Ended& ended, bool done) {
     if (fell(ended) || ended.exit == 0 || ended.says("may hold")) return {};
     if (ended.err.empty()) return "failed without a word";
-    const bool says_done = ended.says("it was logged, but not told") ||
-                           ended.says("it was written, but not told") ||
-                           ended.says("was written, but may not outlive");
+    const bool no_plan = ended.says("no plan was made");
+    const bool says_done = !no_plan && (ended.says("it was logged, but not told") ||
+                                        ended.says("it was written, but not told") ||
+                                        ended.says("was written, but may not outlive"));
     if (done) return says_done ? "" : "failed, did it, and does not say so: " + ended.err;
     if (says_done) return "failed, did not do it, and says it did: " + ended.err;
-    const bool says_nothing = ended.says("nothing was logged") || ended.says("nothing was written");
+    const bool says_nothing =
+        no_plan || ended.says("nothing was logged") || ended.says("nothing was written");
     return ended.exit == 4 && !says_nothing ? "does not say what was written: " + ended.err : "";
 }
 
@@ -61,8 +63,7 @@ std::string judge_lines(const Tail& tail, const std::string& mine, int& count) {
 std::string judge_next(const Lab& lab, const std::string& log, const std::string& mine, bool torn) {
     const int line = times(log, "\n") + 1;
     const Ended check = lab.run({"check"});
-    if (torn && (check.exit != 1 ||
-                 times(check.out, "log.jsonl:" + std::to_string(line)) == 0))
+    if (torn && (check.exit != 1 || times(check.out, "log.jsonl:" + std::to_string(line)) == 0))
         return "check does not name the torn line: " + check.out + check.err;
     const Ended next = lab.run({"log", "la", "5m", "-m", "afterwards"});
     const std::string after = text_of_file(lab / "log.jsonl");
@@ -94,8 +95,7 @@ std::string judge_append(const Lab& lab, const Files& before, const Ended& ended
     int count = 0;
     if (auto wrong = judge_lines(tail, appending.mine, count); !wrong.empty()) return wrong;
     if (count > 1) return "logged more than once";
-    const bool acknowledged =
-        ended.exit == 0 || times(ended.out, appending.acknowledged) > 0;
+    const bool acknowledged = ended.exit == 0 || times(ended.out, appending.acknowledged) > 0;
     if (acknowledged && count != 1) return "acknowledged, but not there";
     if (!tail.torn.empty() && !ended.killed() && !ended.says("may hold")) return "left torn";
     if (auto wrong = judge_words(ended, count == 1); !wrong.empty()) return wrong;
@@ -103,8 +103,9 @@ std::string judge_append(const Lab& lab, const Files& before, const Ended& ended
         return "the curriculum is changed";
     if (auto wrong = leftovers(after); !wrong.empty()) return wrong;
     if (after == before) return {};
-    const bool open_end = !log.empty() && log.back() != '\n' && !is_record(
-        log.substr(log.rfind('\n') == log.npos ? 0 : log.rfind('\n') + 1));
+    const bool open_end =
+        !log.empty() && log.back() != '\n' &&
+        !is_record(log.substr(log.rfind('\n') == log.npos ? 0 : log.rfind('\n') + 1));
     return judge_next(lab, log, appending.mine, open_end);
 }
 

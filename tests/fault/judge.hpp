@@ -5,8 +5,8 @@
 #include "lab.hpp"
 
 /// What a command that was hit by a fault may leave behind. Each judge returns what is wrong, or
-/// nothing. The same ones judge osmlm and the naive control, and none trusts a reader of osmlm: they
-/// look at bytes, and at JSON through another library.
+/// nothing. The same ones judge osmlm and the naive control, and none trusts a reader of osmlm:
+/// they look at bytes, and at JSON through another library.
 
 /// A command that appends to the log a record that holds `mine`: it is acknowledged by exit 0 or by
 /// words on stdout.

@@ -30,7 +30,9 @@ const Disk disks[] = {{"ext4", "64M", {"mkfs.ext4", "-q", "-F"}},
 class Image {
 public:
     Image(const Disk& disk, const Lab& lab, std::string name)
-        : system_(disk.system), how_(lab.how), file_(lab.home / (name + ".img")),
+        : system_(disk.system),
+          how_(lab.how),
+          file_(lab.home / (name + ".img")),
           where_(lab.home / name) {
         how_.environment["PATH"] += ":/usr/sbin:/sbin";
         fs::create_directories(where_);
@@ -119,7 +121,8 @@ void cut_power(const Disk& disk, Cut how, const char* mode, int rounds) {
     if (geteuid() != 0) return skip("power cuts need root");
     Image image(disk, lab, "careful");
     if (!image.good())
-        return skip("no " + std::string(disk.system) + " on a loop device (" + image.why_not() + ")");
+        return skip("no " + std::string(disk.system) + " on a loop device (" + image.why_not() +
+                    ")");
     std::string wrong, found;
     const int kept = kept_of(image, how, rounds, false, wrong);
     std::cout << disk.system << ", " << mode << ": " << kept << " of " << rounds << "\n";

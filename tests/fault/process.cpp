@@ -95,9 +95,7 @@ bool leave_for_private_mounts() {
 constexpr int could_not = 100;
 
 /// Also says whether something can be mounted in the end.
-int try_mount(void*) {
-    return mount("none", "/tmp", "tmpfs", 0, "size=64k") == 0 ? 0 : 1;
-}
+int try_mount(void*) { return mount("none", "/tmp", "tmpfs", 0, "size=64k") == 0 ? 0 : 1; }
 
 }  // namespace
 
@@ -111,8 +109,7 @@ Ended run_program(const Words& words, const How& how) {
     const auto arguments = pointers(copy), environment = pointers(settings);
     const Paper out, err;
     const pid_t child = fork();
-    if (child == 0)
-        become(arguments.data(), environment.data(), how, out.file(), err.file());
+    if (child == 0) become(arguments.data(), environment.data(), how, out.file(), err.file());
     if (how.killed_after) {
         std::this_thread::sleep_for(*how.killed_after);
         kill(child, SIGKILL);

@@ -54,10 +54,10 @@ Function* next(Function*, const char* name) {
 
 }  // namespace
 
-#define STAND_IN(result, name, parameters, ...)                    \
-    extern "C" result name parameters {                            \
-        static int count = 0;                                      \
-        if (fails(#name, count)) return static_cast<result>(-1);   \
+#define STAND_IN(result, name, parameters, ...)                                      \
+    extern "C" result name parameters {                                              \
+        static int count = 0;                                                        \
+        if (fails(#name, count)) return static_cast<result>(-1);                     \
         return next(static_cast<result(*) parameters>(nullptr), #name)(__VA_ARGS__); \
     }
 

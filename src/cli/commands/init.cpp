@@ -143,11 +143,17 @@ Outcome told(const fs::path& directory, const Site& site) {
     return Outcome{std::move(report)};
 }
 
+/// Before the curriculum is there, what else was written is no plan yet, and is written again.
+Failure no_plan(Failure failure) {
+    if (failure.exit == Exit::io) failure.message = "no plan was made: " + failure.message;
+    return failure;
+}
+
 Result answer(const Options& options, const Site& site) {
     const fs::path directory =
         site.plan ? (site.world.directory / *site.plan).lexically_normal() : site.world.directory;
     const auto present = read_file(directory / "curriculum.json");
-    if (!present) return present.error();
+    if (!present) return no_plan(present.error());
     if (present->has_value()) {
         return misused("there is a curriculum.json in " + directory.string() + " already",
                        "it stays as it is; name another directory with --plan");
@@ -160,13 +166,13 @@ Result answer(const Options& options, const Site& site) {
     const auto attributes =
         extended(directory / ".gitattributes",
                  {"*.jsonl text eol=lf merge=union", "curriculum.json text eol=lf"});
-    if (!attributes) return attributes.error();
+    if (!attributes) return no_plan(attributes.error());
     const auto ignored = extended(directory / ".gitignore", {".osmlm.lock", ".*.osmlm-tmp", "*~"});
-    if (!ignored) return ignored.error();
+    if (!ignored) return no_plan(ignored.error());
     if (site.dry_run) return told(directory, site);
-    if (auto failure = make_directories(directory)) return *failure;
-    if (auto failure = write_file(directory / ".gitattributes", *attributes)) return *failure;
-    if (auto failure = write_file(directory / ".gitignore", *ignored)) return *failure;
+    if (auto failure = make_directories(directory)) return no_plan(*failure);
+    if (auto failure = write_file(directory / ".gitattributes", *attributes)) return no_plan(*failure);
+    if (auto failure = write_file(directory / ".gitignore", *ignored)) return no_plan(*failure);
     if (auto failure = rewrite_file(directory, "curriculum.json", std::nullopt, *curriculum)) {
         return *failure;
     }
