@@ -9,6 +9,8 @@
 namespace osmlm {
 namespace {
 
+constexpr std::size_t shortest_begin = 3;  ///< of a longer word, that is worth proposing
+
 /// Edits between two words, where swapping two neighbours is one edit; anything above `most` is
 /// reported as `most` + 1.
 std::size_t edits(std::string_view a, std::string_view b, std::size_t most) {
@@ -39,7 +41,8 @@ std::vector<std::string> nearest(std::string_view word, const std::vector<std::s
     std::vector<std::pair<std::size_t, const std::string*>> found;
     for (const std::string& candidate : candidates) {
         const std::size_t distance = edits(word, candidate, limit);
-        const bool begun = !word.empty() && candidate.starts_with(word);
+        const bool begun = (!word.empty() && candidate.starts_with(word)) ||
+                           (candidate.size() >= shortest_begin && word.starts_with(candidate));
         if (distance <= limit)
             found.emplace_back(distance, &candidate);
         else if (begun)

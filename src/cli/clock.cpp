@@ -46,14 +46,6 @@ LocalTime libc_time(Instant instant, const std::string& zone) {
     return libc_time(instant);
 }
 
-/// A name such as "Europe/Berlin" with a file in the system's database. libc would take anything
-/// else for UTC without a word.
-bool is_zone(const std::string& name) {
-    if (name.empty() || name.starts_with('/') || name.find("..") != name.npos) return false;
-    std::error_code none;
-    return std::filesystem::is_regular_file("/usr/share/zoneinfo/" + name, none);
-}
-
 /// POSIX syntax such as `CET-1CEST,M3.5.0,M10.5.0/3` or `<+03>-3`, or a file.
 bool libc_knows(const std::string& tz) {
     static const std::regex posix(
@@ -62,6 +54,13 @@ bool libc_knows(const std::string& tz) {
 }
 
 }  // namespace
+
+// libc would take a name without a file for UTC without a word.
+bool is_zone(const std::string& name) {
+    if (name.empty() || name.starts_with('/') || name.find("..") != name.npos) return false;
+    std::error_code none;
+    return std::filesystem::is_regular_file("/usr/share/zoneinfo/" + name, none);
+}
 
 Expected<LocalTime> local_time(Instant instant, const std::string& zone) {
     if (is_zone(zone)) return libc_time(instant, ":" + zone);

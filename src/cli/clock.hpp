@@ -15,6 +15,9 @@ struct LocalTime {
     std::chrono::minutes offset{0};  ///< east of UTC
 };
 
+/// Whether the machine knows the IANA zone.
+bool is_zone(const std::string& name);
+
 /// The instant in an IANA zone. Complains about a zone that the machine does not know.
 Expected<LocalTime> local_time(Instant instant, const std::string& zone);
 

@@ -42,14 +42,17 @@ std::optional<fs::path> data_home(const World& world) {
     return std::nullopt;
 }
 
-Failure no_plan(std::string where) {
-    return {Exit::input, "no plan found: " + std::move(where), "osmlm init makes one", {}};
+Failure no_plan(std::string where, std::string hint = "osmlm init makes one") {
+    return {Exit::input, "no plan found: " + std::move(where), std::move(hint), {}};
 }
 
 /// A directory that was named must be a plan.
 Expected<fs::path, Failure> named(const fs::path& directory, std::string_view by,
                                   const World& world) {
     const fs::path whole = (world.directory / directory).lexically_normal();
+    std::error_code none;
+    if (fs::is_regular_file(whole, none))
+        return no_plan(fmt::format("{} is a file ({})", whole.string(), by), "name its directory");
     auto text = read_file(whole / file_name);
     if (!text) return text.error();
     if (text->has_value()) return whole;

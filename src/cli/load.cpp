@@ -1,5 +1,6 @@
 #include "cli/load.hpp"
 
+#include "cli/clock.hpp"
 #include "osmlm/store/log_file.hpp"
 #include "osmlm/store/store.hpp"
 
@@ -21,7 +22,7 @@ Expected<LoadedLog, Failure> load_log(const fs::path& directory) {
     LoadedLog loaded;
     loaded.inputs.directory = directory;
     loaded.inputs.text = std::move(**text);
-    if (auto read = parse_curriculum(loaded.inputs.text)) {
+    if (auto read = parse_curriculum(loaded.inputs.text, is_zone)) {
         loaded.inputs.curriculum = std::move(read->curriculum);
         loaded.inputs.findings = std::move(read->findings);
     } else {

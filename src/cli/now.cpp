@@ -2,28 +2,13 @@
 
 #include <fmt/format.h>
 
-#include "osmlm/store/store.hpp"
-
 namespace osmlm {
 
 namespace {
 
-/// An unknown zone is the fault of the curriculum when it names one, else of $TZ.
-Failure unknown_zone(Complaint complaint, const Inputs* inputs) {
-    if (!inputs) {
-        return {Exit::usage, "$TZ: " + complaint.message, std::move(complaint.hint), {}};
-    }
-    std::vector<Finding> findings = {{"unknown-timezone",
-                                      Severity::error,
-                                      "curriculum.json",
-                                      0,
-                                      0,
-                                      "/timezone",
-                                      complaint.message,
-                                      complaint.hint,
-                                      {}}};
-    locate(findings, inputs->text);
-    return {Exit::input, {}, {}, std::move(findings)};
+/// The zone of a curriculum that loads is known, so the unknown one is that of $TZ.
+Failure unknown_zone(Complaint complaint) {
+    return {Exit::usage, "$TZ: " + complaint.message, std::move(complaint.hint), {}};
 }
 
 }  // namespace
@@ -42,7 +27,7 @@ Expected<LocalTime, Failure> local_of(Instant instant, const World& world, const
     const bool own_zone = inputs && !inputs->curriculum.timezone.empty();
     auto local = own_zone ? local_time(instant, inputs->curriculum.timezone)
                           : machine_time(instant, world.environment("TZ"));
-    if (!local) return unknown_zone(local.error(), own_zone ? inputs : nullptr);
+    if (!local) return unknown_zone(local.error());
     return *local;
 }
 

@@ -10,6 +10,7 @@
 #include "cli/load.hpp"
 #include "cli/look.hpp"
 #include "cli/now.hpp"
+#include "cli/own_file.hpp"
 #include "cli/request.hpp"
 #include "cli/write_log.hpp"
 #include "osmlm/report/findings.hpp"
@@ -70,6 +71,22 @@ Result execute(const Request& request, const World& world) {
 
 const char* const version_line = "osmlm " OSMLM_VERSION "\n";
 
+/// Told before anything is done: a file that the answer must not go to.
+std::optional<Failure> wrong_output(const Globals& globals, const World& world) {
+    if (!globals.output) return std::nullopt;
+    if (globals.output->empty()) {
+        return Failure{Exit::usage, "--output: expected a file, got nothing", "such as -o plan.txt",
+                       {}};
+    }
+    const auto plan = find_plan(globals.plan, world);
+    if (!is_own_file(world.directory / *globals.output, plan ? std::optional(*plan) : std::nullopt))
+        return std::nullopt;
+    return Failure{Exit::usage,
+                   "--output: a plan's own files are never overwritten",
+                   "name another file",
+                   {}};
+}
+
 /// What is to be printed, and the exit code with which to end.
 struct Answer {
     std::string text;
@@ -79,16 +96,6 @@ struct Answer {
     std::function<void()> afterwards{};  ///< as in `Outcome`
 };
 
-std::optional<Failure> output_refused(const Globals& globals) {
-    const std::filesystem::path name =
-        std::filesystem::path(globals.output.value_or("-")).filename();
-    if (name != "curriculum.json" && name != "log.jsonl") return std::nullopt;
-    return Failure{Exit::usage,
-                   "--output: a plan's own files are never overwritten",
-                   "name another file",
-                   {}};
-}
-
 Expected<Answer, Failure> answer(const Request& request, const World& world) {
     const Globals& globals = request.globals;
     const auto style = answer_style(globals, world);
@@ -97,7 +104,7 @@ Expected<Answer, Failure> answer(const Request& request, const World& world) {
     if (globals.help) return Answer{text_of(help_on(request.command), Day{}, *style)};
     const auto format = answer_format(globals, request.command ? *request.command : bare_command());
     if (!format) return format.error();
-    if (auto failure = output_refused(globals)) return *failure;
+    if (auto wrong = wrong_output(globals, world)) return *std::move(wrong);
     const Result outcome = execute(request, world);
     if (!outcome) return outcome.error();
     Answer answer{{}, outcome->exit, outcome->aside, outcome->done, outcome->afterwards};

@@ -58,7 +58,8 @@ bool check_version(Reader& reader, const JsonNode& root) {
                      "put \"osmlm\": 1 first");
         return true;
     }
-    if (version->kind == Kind::integer && version->integer == 1) return true;
+    const bool number = version->kind == Kind::integer || version->kind == Kind::number;
+    if (number && version->number == 1) return true;
     if (version->kind != Kind::integer || version->integer < 1) {
         reader.expected("bad-version", *version, "the version 1");
         return true;
@@ -87,12 +88,22 @@ void check_unique(Reader& reader, std::string_view list) {
     }
 }
 
-void check_all(Reader& reader, Curriculum& curriculum) {
+void check_timezone(Reader& reader, KnowsZone knows) {
+    const JsonNode* zone = reader.document().find(reader.document().root(), "timezone");
+    if (zone == nullptr || zone->kind != Kind::string) return;
+    if (!zone->text.empty() && (knows == nullptr || knows(std::string(zone->text)))) return;
+    reader.expected("unknown-timezone", *zone, "a time zone such as \"Europe/Berlin\"",
+                    zone->text.empty() ? "without \"timezone\", the machine's zone holds"
+                                       : "write its IANA name; tzdata must be installed");
+}
+
+void check_all(Reader& reader, KnowsZone knows, Curriculum& curriculum) {
     const JsonDocument& document = reader.document();
     const Nodes nodes{items_of(document, "goals"), items_of(document, "resources"),
                       items_of(document, "choices")};
     check_unique(reader, "dates");
     check_unique(reader, "checklists");
+    check_timezone(reader, knows);
     link(reader, nodes, curriculum);
     check_cycles(reader, nodes, curriculum);
     check_schedule(reader, curriculum);
@@ -112,7 +123,8 @@ std::vector<Finding> syntax_error(JsonError error, std::string_view text) {
 
 }  // namespace
 
-Expected<LoadedCurriculum, std::vector<Finding>> parse_curriculum(std::string_view text) {
+Expected<LoadedCurriculum, std::vector<Finding>> parse_curriculum(std::string_view text,
+                                                                KnowsZone knows) {
     const auto document = parse_json(text);
     if (!document) return syntax_error(document.error(), text);
     const JsonNode& root = document->root();
@@ -122,7 +134,7 @@ Expected<LoadedCurriculum, std::vector<Finding>> parse_curriculum(std::string_vi
         check_version(reader, root)) {
         reader.duplicate_keys();
         read_object(reader, root, "a curriculum", keys, loaded.curriculum);
-        check_all(reader, loaded.curriculum);
+        check_all(reader, knows, loaded.curriculum);
     }
     const bool failed = reader.failed();
     loaded.findings = reader.findings();

@@ -103,6 +103,7 @@ void check_schedule(Reader& reader, const Curriculum& curriculum) {
     if (list != nullptr && list->kind == JsonNode::Kind::array)
         note_days_twice(reader, *list, curriculum.schedule);
     const bool sound = schedule == nullptr || !reader.failed_in(*schedule);
+    if (sound && schedule != nullptr) check_windows(reader, *schedule, curriculum);
     if (sound && has_work(curriculum) && weekdays_with_hours(curriculum.schedule).empty())
         reader.warning("empty-week", schedule != nullptr ? *schedule : document.root(),
                        "the schedule has no hours at all: nothing can be planned",

@@ -122,6 +122,14 @@ std::optional<Effort> read_in_pages(Reader& reader, const JsonNode& node) {
     return effort;
 }
 
+/// An object with none of the keys that make an effort.
+std::optional<Effort> no_form(Reader& reader, const JsonNode& node) {
+    reader.expected("wrong-type", node, "an effort such as \"40h\"",
+                    R"(or {"low": "30h", "high": "50h"}, {"weeks": 10, "pace": "4h"}, )"
+                    R"({"pages": 300, "per-page": "5m"})");
+    return std::nullopt;
+}
+
 }  // namespace
 
 std::optional<Effort> read_effort(Reader& reader, const JsonNode& node) {
@@ -130,6 +138,8 @@ std::optional<Effort> read_effort(Reader& reader, const JsonNode& node) {
     };
     if (has("weeks") || has("pace")) return read_in_weeks(reader, node);
     if (has("pages") || has("per-page")) return read_in_pages(reader, node);
+    const bool range = has("low") || has("high") || has("likely");
+    if (node.kind == JsonNode::Kind::object && !range) return no_form(reader, node);
     const auto bounds = read_bounds<read_minutes>(reader, node);
     return bounds ? as_effort(reader, node, *bounds) : std::nullopt;
 }

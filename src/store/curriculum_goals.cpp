@@ -12,7 +12,8 @@ std::optional<Weekly> read_weekly_bounds(Reader& reader, const JsonNode& node) {
     read_object(reader, node, "weekly hours", weekly_keys, weekly);
     const JsonNode* min = reader.document().find(node, "min");
     if (min == nullptr && reader.document().find(node, "max") == nullptr)
-        reader.missing_key(node, "min");
+        reader.error("missing-key", node, "expected the key \"min\" or \"max\", got neither",
+                     R"(such as {"min": "4h", "max": "6h"})");
     if (weekly.min && weekly.max && *weekly.min > *weekly.max)
         reader.error("min-over-max", *min,
                      "expected at most the \"max\" of " + duration_text(*weekly.max) + ", got " +

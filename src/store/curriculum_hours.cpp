@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <string>
 
+#include "osmlm/base/utf8.hpp"
 #include "store/curriculum_values.hpp"
 
 /// The hours of one day: a length, or windows of the clock.
@@ -25,6 +26,36 @@ std::optional<ClockWindow> parse_window(std::string_view text) {
     return ClockWindow{*from, *until > *from ? *until : *until + day_minutes};
 }
 
+/// `9`, `9:00` and `09:00` as `09:00`.
+std::string as_clock(std::string text) {
+    if (text.find(':') == text.npos) text += ":00";
+    return text.size() == 4 ? '0' + text : text;
+}
+
+/// The window that was meant: with blanks, another dash, or hours of one digit; else nothing.
+std::string as_window(std::string_view text) {
+    std::string plain;
+    for (std::size_t i = 0; i < text.size();) {
+        const Character c = character_at(text, i);
+        const bool dash = c.code == U'–' || c.code == U'—' || c.code == U'−';
+        if (dash) plain += '-';
+        if (!dash && c.code != U' ') plain += text.substr(i, c.bytes);
+        i += c.bytes;
+    }
+    const std::size_t dash = plain.find('-');
+    if (dash == plain.npos) return {};
+    const std::string window =
+        as_clock(plain.substr(0, dash)) + '-' + as_clock(plain.substr(dash + 1));
+    return parse_window(window) ? window : std::string();
+}
+
+std::string advice_on_window(std::string_view text) {
+    if (const std::string window = as_window(text); !window.empty())
+        return "write \"" + window + '"';
+    if (parse_duration(text)) return "write \"" + std::string(text) + "\" alone, without a list";
+    return {};
+}
+
 std::vector<PlacedWindow> windows_in(Reader& reader, const JsonNode& list) {
     std::vector<PlacedWindow> windows;
     for (const JsonNode& item : reader.document().children(list)) {
@@ -33,7 +64,8 @@ std::vector<PlacedWindow> windows_in(Reader& reader, const JsonNode& list) {
             windows.push_back({*window, &item});
         else
             reader.expected(item.kind == Kind::string ? "bad-window" : "wrong-type", item,
-                            "a stretch of the clock such as \"09:00-12:30\"");
+                            "a stretch of the clock such as \"09:00-12:30\"",
+                            advice_on_window(item.text));
     }
     std::stable_sort(windows.begin(), windows.end(),
                      [](const auto& a, const auto& b) { return a.window.from < b.window.from; });
@@ -69,9 +101,9 @@ std::optional<DayHours> read_hours(Reader& reader, const JsonNode& node) {
     std::optional<DayHours> hours;
     if (node.kind == Kind::array) {
         hours = read_windows(reader, node);
-    } else if (node.kind == Kind::string && parse_window(node.text)) {
+    } else if (node.kind == Kind::string && !as_window(node.text).empty()) {
         reader.expected("wrong-type", node, "a list of windows",
-                        "write [\"" + std::string(node.text) + "\"]");
+                        "write [\"" + as_window(node.text) + "\"]");
     } else if (const auto minutes = read_duration(reader, node)) {
         hours = DayHours{*minutes, {}};
     }

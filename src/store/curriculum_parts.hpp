@@ -36,6 +36,7 @@ Weekdays weekdays_with_hours(const Schedule& schedule);
 
 /// What has a meaning but cannot work, or works otherwise than it looks.
 void check_schedule(Reader& reader, const Curriculum& curriculum);
+void check_windows(Reader& reader, const JsonNode& schedule, const Curriculum& curriculum);
 void check_goals(Reader& reader, const Nodes& nodes, const Curriculum& curriculum);
 void check_resources(Reader& reader, const Nodes& nodes, const Curriculum& curriculum);
 void check_choices(Reader& reader, const Nodes& nodes, const Curriculum& curriculum);

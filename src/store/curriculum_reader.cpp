@@ -24,6 +24,19 @@ Finding finding_of(Severity severity, std::string_view id, std::string path, std
 
 std::string quoted(std::string_view word) { return '"' + shortened(printable(word), 64) + '"'; }
 
+/// Words that people write for a key when they have not looked it up.
+constexpr std::pair<std::string_view, std::string_view> other_words[] = {
+    {"due", "deadline"},    {"due-date", "deadline"}, {"duedate", "deadline"},
+    {"deadline", "end"},    {"deadlines", "end"},     {"name", "title"},
+    {"hours", "effort"},    {"requires", "after"},    {"prerequisites", "after"}};
+
+std::string meant_by(std::string_view word, const std::vector<std::string>& known) {
+    for (const auto& [other, key] : other_words)
+        if (word == other && std::find(known.begin(), known.end(), key) != known.end())
+            return "did you mean \"" + std::string(key) + "\"?";
+    return {};
+}
+
 void add_rest(std::vector<Finding>& findings, Severity severity, std::size_t more) {
     if (more == 0) return;
     const std::string what = severity == Severity::error ? " errors" : " findings";
@@ -99,7 +112,8 @@ void Reader::duplicate_keys() {
 }
 
 void Reader::unknown_key(const JsonNode& member, const std::vector<std::string>& known) {
-    std::string hint = suggest(member.key, known);
+    std::string hint = meant_by(member.key, known);
+    if (hint.empty()) hint = suggest(member.key, known);
     if (hint.empty()) hint = "keys that begin with \"x-\" are free for your own use";
     add(Severity::warning, "unknown-key", member, member.key_begin,
         "the key " + quoted(member.key) + " is not known and does nothing", std::move(hint));

@@ -26,7 +26,6 @@ public:
             check_open(i);
             check_after(i);
         }
-        note_required();
     }
 
 private:
@@ -114,38 +113,6 @@ private:
         for (const JsonNode& inner : reader_.document().children(*any))
             if (inner.text == id) return inner;
         return *any;
-    }
-
-    /// The one member of a prerequisite that binds, when there is only one.
-    [[nodiscard]] std::optional<std::size_t> only_binding(const Prerequisite& members) const {
-        std::optional<std::size_t> only;
-        for (const std::size_t each : members) {
-            if (!why_not_binding(each).empty()) continue;
-            if (only) return std::nullopt;
-            only = each;
-        }
-        return only;
-    }
-
-    /// Optional work that required work waits for is required, and so on.
-    void note_required() {
-        std::vector<std::size_t> required;
-        for (std::size_t i = 0; i < curriculum_.resources.size(); ++i)
-            if (planned_[i] && resource(i).effort && !resource(i).optional) required.push_back(i);
-        std::vector<bool> told(curriculum_.resources.size());
-        while (!required.empty()) {
-            const std::size_t i = required.back();
-            required.pop_back();
-            for (const Prerequisite& members : resource(i).after) {
-                const auto needed = only_binding(members);
-                if (!needed || !resource(*needed).optional || told[*needed]) continue;
-                told[*needed] = true;
-                required.push_back(*needed);
-                reader_.note("optional-required", member(*needed, "optional"),
-                             quoted(resource(*needed)) + " is required, because " +
-                                 quoted(resource(i)) + " waits for it");
-            }
-        }
     }
 
     Reader& reader_;

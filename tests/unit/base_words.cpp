@@ -31,6 +31,11 @@ TEST_CASE("every single edit of a word leads back to it") {
     }
 }
 
+TEST_CASE("a name that begins the word is near, when it is not too short to mean anything") {
+    CHECK(nearest("monday", {"mon", "sun"}) == Words{"mon"});
+    CHECK(nearest("monday", {"mo"}).empty());
+}
+
 TEST_CASE("no more names are offered than asked for") {
     CHECK(nearest("aaaa", {"aaab", "aaac", "aaaa", "aaad"}) == Words{"aaaa", "aaab", "aaac"});
     CHECK(nearest("aaaa", {"aaab", "aaac"}, 1) == Words{"aaab"});

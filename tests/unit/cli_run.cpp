@@ -9,6 +9,7 @@
 #include "cli/look.hpp"
 #include "osmlm/cli/run.hpp"
 #include "osmlm/cli/schemas.hpp"
+#include "folder.hpp"
 
 using namespace osmlm;
 
@@ -150,4 +151,59 @@ TEST_CASE("an answer that cannot be printed ends with 4") {
     const World jammed{world.now, world.environment, world.directory, {full}, {room.err}, {}};
     CHECK(run({"schema"}, jammed) == 4);
     CHECK(room.err.str().find("No space left") != std::string::npos);
+}
+
+TEST_CASE("a plan's own files are never written to, under whatever name") {
+    const Folder folder;
+    const std::string text = R"({"osmlm": 1})";
+    std::filesystem::create_directory(folder / "plan");
+    put(folder / "plan/curriculum.json", text);
+    put(folder / "real.json", text);
+    std::filesystem::create_directory(folder / "linked");
+    std::filesystem::create_symlink(folder / "real.json", folder / "linked/curriculum.json");
+    std::filesystem::create_symlink("plan/curriculum.json", folder / "lnk");
+    std::filesystem::create_symlink("lnk", folder / "lnklnk");
+    std::filesystem::create_symlink("plan/log.jsonl", folder / "lost");
+    const auto code = [&](const std::string& plan, const std::string& command,
+                          const std::string& file) {
+        Room room{{}, folder.path};
+        return run({"-C", plan, command, "--today", "2026-09-07", "-o", file}, room.world());
+    };
+    for (const char* command : {"plan", "schema"}) {
+        for (const char* file : {"lnk", "lnklnk", "lost", "plan/log.jsonl", "plan/.osmlm.lock",
+                                 "plan/curriculum.json", "other/curriculum.json"}) {
+            INFO(command << " -o " << file);
+            CHECK(code("plan", command, file) == 2);
+        }
+        CHECK(code("linked", command, "real.json") == 2);
+        CHECK(code("plan", command, "") == 2);
+        CHECK(code("plan", command, "answer.txt") == 0);
+    }
+    CHECK(code("plan", "plan", "real.json") == 0);
+    CHECK(content_of(folder / "plan/curriculum.json") == text);
+    CHECK_FALSE(std::filesystem::exists(folder / "plan/log.jsonl"));
+    CHECK_FALSE(std::filesystem::exists(folder / "plan/.osmlm.lock"));
+}
+
+TEST_CASE("a file in place of the plan's directory is no plan") {
+    const Folder folder;
+    put(folder / "curriculum.json", R"({"osmlm": 1})");
+    Room room{{}, folder.path};
+    CHECK(run({"-C", "curriculum.json", "plan"}, room.world()) == 3);
+    CHECK(room.err.str().find("name its directory") != std::string::npos);
+}
+
+TEST_CASE("an unknown time zone is told with all other errors, on any day, as JSON too") {
+    const Folder folder;
+    put(folder / "curriculum.json",
+        R"({"osmlm": 1, "timezone": "Mars/X", "end": "2026-02-30"})");
+    for (const char* format : {"text", "json"}) {
+        Room room{{}, folder.path};
+        CHECK(run({"check", "--today", "2026-09-07", "--format", format}, room.world()) == 3);
+        CHECK(room.out.str().find("/timezone") != std::string::npos);
+        CHECK(room.out.str().find("/end") != std::string::npos);
+    }
+    put(folder / "curriculum.json", R"({"osmlm": 1, "timezone": "Europe/Berlin"})");
+    Room room{{}, folder.path};
+    CHECK(run({"check"}, room.world()) == 0);
 }

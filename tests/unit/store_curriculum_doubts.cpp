@@ -128,18 +128,6 @@ TEST_CASE("members of `after` that do not bind are noted where they stand") {
                 "note after-not-binding /resources/0/after/2/any/1"});
 }
 
-TEST_CASE("optional work that required work waits for is noted, and so on through optional work") {
-    CHECK(with_week(R"("resources": [
-        {"id": "a", "effort": 1, "optional": true},
-        {"id": "b", "effort": 1, "optional": true, "after": ["a"]},
-        {"id": "c", "effort": 1, "after": [{"any": ["b"]}]},
-        {"id": "d", "effort": 1, "optional": true},
-        {"id": "e", "effort": 1, "optional": true, "after": ["d"]},
-        {"id": "f", "effort": 1, "after": [{"any": ["d", "e"]}]}])") ==
-          Found{"note optional-required /resources/0/optional",
-                "note optional-required /resources/1/optional"});
-}
-
 TEST_CASE("open work that nothing gives hours is noted") {
     CHECK(with_week(
               R"("goals": [{"id": "g"}, {"id": "h", "weekly": 1}, {"id": "i", "weekly": {"max": 1}},
@@ -173,4 +161,57 @@ TEST_CASE("what follows only from an error is not told") {
         "resources": [{"id": "a", "goal": "g", "effort": "x"}]})");
     REQUIRE_FALSE(loaded);
     CHECK(loaded.error().size() == 2);
+}
+
+TEST_CASE("a window before the study day begins is doubtful") {
+    const auto early = [](const std::string& schedule) {
+        return doubts(R"("schedule": {)" + schedule + "}");
+    };
+    CHECK(early(R"("week": {"mon": ["00:00-03:00"], "tue": ["04:00-05:00"]})") ==
+          Found{"warning window-before-day /schedule/week/mon"});
+    CHECK(early(R"("week": {"mon": ["00:00-03:00"]}, "day-starts": "00:00")").empty());
+    CHECK(early(R"("week": {"mon": ["04:00-05:00"]}, "day-starts": "04:01")") ==
+          Found{"warning window-before-day /schedule/week/mon"});
+    CHECK(early(R"("changes": [{"from": "2026-01-01", "week": {"sat": ["03:59-05:00"]}}],
+                   "days": [{"on": "2026-01-01", "hours": ["03:00-05:00"]}])") ==
+          Found{"warning window-before-day /schedule/changes/0/week/sat",
+                "warning window-before-day /schedule/days/0/hours"});
+}
+
+TEST_CASE("windows of neighbouring days that meet in the night are doubtful") {
+    const auto nights = [](const std::string& schedule) {
+        return doubts(R"("schedule": {"day-starts": "00:00", )" + schedule + "}");
+    };
+    CHECK(nights(R"("week": {"mon": ["22:00-06:00"], "tue": ["05:00-07:00"]})") ==
+          Found{"warning windows-meet /schedule/week/mon"});
+    CHECK(nights(R"("week": {"mon": ["22:00-06:00"], "tue": ["06:00-07:00"]})").empty());
+    CHECK(nights(R"("week": {"mon": ["05:00-07:00"], "sun": ["22:00-06:00"]})") ==
+          Found{"warning windows-meet /schedule/week/sun"});
+    CHECK(nights(R"("week": {"mon": ["22:00-06:00"]},
+                    "changes": [{"from": "2026-01-01", "week": {"tue": ["05:00-07:00"]}}])") ==
+          Found{"warning windows-meet /schedule/changes/0/week/tue"});
+    const std::string monday = R"("week": {"mon": ["22:00-06:00"], "wed": ["03:00-04:00"]}, )";
+    CHECK(nights(monday + R"("days": [{"on": "2026-09-08", "hours": ["05:00-07:00"]}])") ==
+          Found{"warning windows-meet /schedule/days/0/hours"});
+    CHECK(nights(monday + R"("days": [{"on": "2026-09-08", "hours": ["23:00-03:01"]}])") ==
+          Found{"warning windows-meet /schedule/days/0/hours"});
+    CHECK(nights(monday + R"("days": [{"on": "2026-09-10..2026-09-11", "hours": ["05:00-06:00",
+                             "23:00-05:30"]}])") ==
+          Found{"warning windows-meet /schedule/days/0/hours"});
+    CHECK(nights(monday + R"("days": [{"on": "2026-09-08", "hours": ["07:00-08:00"]}])").empty());
+}
+
+TEST_CASE("words that mean a key lead to it") {
+    const auto hint = [](const std::string& text) {
+        const auto loaded = parse_curriculum(R"({"osmlm": 1, )" + text + "}");
+        REQUIRE(loaded);
+        REQUIRE(loaded->findings.size() == 1);
+        return loaded->findings[0].hint;
+    };
+    CHECK(hint(R"("schedule": {"week": {"monday": "2h"}})") == "did you mean \"mon\"?");
+    CHECK(hint(R"("schedule": {"week": {"mon": 1}}, "resources": [{"id": "a", "effort": 1,
+                  "due": "2026-12-18"}])") == "did you mean \"deadline\"?");
+    CHECK(hint(R"("goals": [{"id": "a", "weekly": 0, "duedate": "2026-12-18"}],
+                  "schedule": {"week": {"mon": 1}})") == "did you mean \"deadline\"?");
+    CHECK(hint(R"("deadlines": [])") == "did you mean \"end\"?");
 }

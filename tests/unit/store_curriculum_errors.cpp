@@ -186,7 +186,7 @@ TEST_CASE("an effort that has no meaning is named at its place") {
         {goal(R"("weekly": {"min": 6, "max": 5})"), "min-over-max", 2, 41, "/goals/0/weekly/min",
          "expected at most the \"max\" of 5h, got 6h"},
         {goal(R"("weekly": {})"), "missing-key", 2, 33, "/goals/0/weekly",
-         "expected the key \"min\", got none"},
+         "expected the key \"min\" or \"max\", got neither"},
     };
     for (const Bad& row : table) check(row);
 }
@@ -330,7 +330,8 @@ TEST_CASE("the version decides first of all") {
     CHECK(only(R"({})").id == "missing-key");
     CHECK(only(R"([])").message == "expected an object with the key \"osmlm\", got an empty list");
     CHECK(only(R"({"osmlm": "1"})").id == "bad-version");
-    CHECK(only(R"({"osmlm": 1.0})").id == "bad-version");
+    CHECK(errors_of(R"({"osmlm": 1.0})").empty());
+    CHECK(only(R"({"osmlm": 1.5})").id == "bad-version");
     CHECK(only(R"({"osmlm": 0})").id == "bad-version");
     const Finding newer = only(R"({"title": 7, "osmlm": 2})");
     CHECK(newer.id == "newer-version");
@@ -407,4 +408,25 @@ TEST_CASE("a date that no plan can be about is an error") {
     REQUIRE_FALSE(loaded);
     CHECK(loaded.error().front().id == "out-of-range");
     CHECK(loaded.error().front().path == "/end");
+}
+
+TEST_CASE("what was nearly right comes with how to write it") {
+    const auto hint = [](const std::string& text) {
+        const auto errors = errors_of("{\"osmlm\": 1, " + text + "}");
+        REQUIRE(errors.size() == 1);
+        return errors[0].hint;
+    };
+    const auto window = [&](const std::string& text) {
+        return hint(schedule(R"("week": {"mon": [")" + text + "\"]}"));
+    };
+    CHECK(window("9:00-12:00") == "write \"09:00-12:00\"");
+    CHECK(window("09:00–12:00") == "write \"09:00-12:00\"");
+    CHECK(window(" 9 - 12:30 ") == "write \"09:00-12:30\"");
+    CHECK(window("6h") == "write \"6h\" alone, without a list");
+    CHECK(window("morning") == "");
+    CHECK(window("9-9") == "");
+    CHECK(hint(schedule(R"("week": {"mon": "9-12"})")) == "write [\"09:00-12:00\"]");
+    CHECK(hint(resource(R"("effort": {"hours": 3})")).starts_with(R"(or {"low": "30h")"));
+    CHECK(hint(goal(R"("weekly": {})")) == R"(such as {"min": "4h", "max": "6h"})");
+    CHECK(hint(R"("timezone": "")") == "without \"timezone\", the machine's zone holds");
 }

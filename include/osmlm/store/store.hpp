@@ -20,9 +20,14 @@ struct LoadedCurriculum {
     std::vector<Finding> findings;
 };
 
+/// Whether there is a time zone of that IANA name.
+using KnowsZone = bool (*)(const std::string& name);
+
 /// Reads `curriculum.json`: comments and trailing commas allowed, every id resolved. On failure
 /// all errors (a syntax error alone) and everything doubtful, in the order of the file.
-Expected<LoadedCurriculum, std::vector<Finding>> parse_curriculum(std::string_view text);
+/// Without `knows`, every name is taken for a time zone.
+Expected<LoadedCurriculum, std::vector<Finding>> parse_curriculum(std::string_view text,
+                                                                  KnowsZone knows = nullptr);
 
 /// Reads `log.jsonl`. Never fails: a line that cannot be read is a finding and is not counted.
 /// The journal keeps the text. O(size), and a sort by id where ids do not ascend.
