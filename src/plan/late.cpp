@@ -7,6 +7,7 @@
 #include "plan/check.hpp"
 #include "plan/dispatch.hpp"
 #include "plan/propagate.hpp"
+#include "plan/wishes.hpp"
 
 namespace osmlm {
 namespace {

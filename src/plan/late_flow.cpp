@@ -4,6 +4,7 @@
 #include <numeric>
 
 #include "plan/propagate.hpp"
+#include "plan/wishes.hpp"
 
 namespace osmlm {
 namespace {
