@@ -117,6 +117,7 @@ void print(Means means, const Scene& scene, const Tally& tally) {
               << tally.kills << " kills " << tally.bad_kills << " bad, " << tally.errors
               << " errors " << tally.bad_errors << " bad\n";
     if (!tally.first_bad.empty()) std::cout << "    " << tally.first_bad << "\n";
+    std::cout << std::flush;
 }
 
 void must_hold(const Scene& scene, Choice choice, Means means = means_here()) {

@@ -30,18 +30,23 @@ std::vector<std::filesystem::path> files_of(const std::vector<std::string>& word
     return files;
 }
 
+Failure nothing_logged(Failure failure) {
+    failure.message = "nothing was logged: " + failure.message;
+    return failure;
+}
+
 Result answer(const std::vector<std::string>& words, const Desk& desk, Scribe& scribe) {
     const auto files = files_of(words, desk);
     if (files.empty()) {
         return misused({"no copy of the log lies beside it", "name the file: osmlm merge FILE"});
     }
     const auto log = read_file(desk.inputs.directory / "log.jsonl");
-    if (!log) return log.error();
+    if (!log) return nothing_logged(log.error());
     std::string ours = log->value_or("");
     std::vector<Line> lines;
     for (const auto& file : files) {
         const auto theirs = read_file(file);
-        if (!theirs) return theirs.error();
+        if (!theirs) return nothing_logged(theirs.error());
         if (!theirs->has_value()) {
             return misused({"there is no file " + printable(file.string()), "nothing was merged"});
         }
