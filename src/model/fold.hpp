@@ -9,14 +9,23 @@
 /// The steps of the fold; docs/formats.md tells their rules.
 namespace osmlm {
 
-/// Where the records stand that others name.
-using RecordIndex = std::unordered_map<std::string_view, std::size_t, TextHash>;
+/// What records say of each other, by where they stand.
+struct RecordIndex {
+    std::vector<std::size_t> namers;  ///< the dels, the edits, and those with a timer
+    /// The ids that these name, but for those of no record.
+    std::unordered_map<std::string_view, std::size_t, TextHash> named;
 
-/// The ids that `ref` and `timer` name, and where they are; those of no record are not in it.
-RecordIndex named_records(const std::vector<Record>& records);
+    /// Where the record of that id stands, when it is named; else `nowhere`.
+    [[nodiscard]] std::size_t find(std::string_view id) const {
+        const auto found = named.find(id);
+        return found == named.end() ? nowhere : found->second;
+    }
+    static constexpr std::size_t nowhere = static_cast<std::size_t>(-1);
+};
+RecordIndex index_of(const std::vector<Record>& records);
 
 /// For each record whether it is live.
-std::vector<bool> liveness(const std::vector<Record>& records, const RecordIndex& named);
+std::vector<bool> liveness(const std::vector<Record>& records, const RecordIndex& index);
 
 /// The live records but `edit` and `del`, with their edits applied.
 struct LiveRecords {
@@ -36,12 +45,12 @@ struct LiveRecords {
         }
     }
 };
-LiveRecords live_records(const std::vector<Record>& records, const RecordIndex& named,
+LiveRecords live_records(const std::vector<Record>& records, const RecordIndex& index,
                          std::vector<bool> live);
 
 /// References of live records to what is not there.
 std::vector<Finding> dangling_references(const std::vector<Record>& records,
-                                         const RecordIndex& named, const std::vector<bool>& live);
+                                         const RecordIndex& index, const std::vector<bool>& live);
 
 /// What the `done` and `left` records say of each resource.
 struct Decisions {

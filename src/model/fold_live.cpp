@@ -5,28 +5,7 @@
 namespace osmlm {
 namespace {
 
-constexpr std::size_t nowhere = static_cast<std::size_t>(-1);
-
-std::size_t target_of(const Record& record, const RecordIndex& named) {
-    const auto found = named.find(record.ref());
-    return found == named.end() ? nowhere : found->second;
-}
-
-/// For each `del` what it names, and for each record how many dels name it.
-struct Dels {
-    std::vector<std::size_t> target, named_by;
-};
-
-Dels dels_of(const std::vector<Record>& records, const RecordIndex& named) {
-    Dels dels{std::vector<std::size_t>(records.size(), nowhere),
-              std::vector<std::size_t>(records.size(), 0)};
-    for (std::size_t i = 0; i < records.size(); ++i) {
-        if (records[i].op != Op::del) continue;
-        dels.target[i] = target_of(records[i], named);
-        if (dels.target[i] != nowhere) ++dels.named_by[dels.target[i]];
-    }
-    return dels;
-}
+constexpr std::size_t nowhere = RecordIndex::nowhere;
 
 bool names_another(const Record& record) {
     return record.op == Op::del || record.op == Op::edit || !record.timer().empty();
@@ -95,11 +74,11 @@ Finding without_effect(const Record& edit, const std::string& why) {
 
 /// The live edits of live records, in the order in which they hold.
 std::vector<std::size_t> edits_in_order(const std::vector<Record>& records,
-                                        const RecordIndex& named, const std::vector<bool>& live) {
+                                        const RecordIndex& index, const std::vector<bool>& live) {
     std::vector<std::size_t> edits;
-    for (std::size_t i = 0; i < records.size(); ++i) {
+    for (const std::size_t i : index.namers) {
         if (records[i].op != Op::edit || !live[i]) continue;
-        const std::size_t target = target_of(records[i], named);
+        const std::size_t target = index.find(records[i].ref());
         if (target != nowhere && live[target]) edits.push_back(i);
     }
     std::sort(edits.begin(), edits.end(),
@@ -126,60 +105,66 @@ bool written_before(const Record& a, const Record& b) {
     return a.at != b.at ? a.at < b.at : a.id < b.id;
 }
 
-RecordIndex named_records(const std::vector<Record>& records) {
-    RecordIndex named;
-    for (const Record& record : records) {
-        if (!names_another(record)) continue;
-        if (!record.ref().empty()) named.emplace(record.ref(), nowhere);
-        if (!record.timer().empty()) named.emplace(record.timer(), nowhere);
-    }
-    if (named.empty()) return named;
+RecordIndex index_of(const std::vector<Record>& records) {
+    RecordIndex index;
     for (std::size_t i = 0; i < records.size(); ++i) {
-        if (const auto found = named.find(records[i].id); found != named.end()) found->second = i;
+        const Record& record = records[i];
+        if (!names_another(record)) continue;
+        index.namers.push_back(i);
+        if (!record.ref().empty()) index.named.emplace(record.ref(), nowhere);
+        if (!record.timer().empty()) index.named.emplace(record.timer(), nowhere);
     }
-    std::erase_if(named, [](const auto& entry) { return entry.second == nowhere; });
-    return named;
+    if (index.named.empty()) return index;
+    for (std::size_t i = 0; i < records.size(); ++i) {
+        const auto found = index.named.find(records[i].id);
+        if (found != index.named.end()) found->second = i;
+    }
+    std::erase_if(index.named, [](const auto& entry) { return entry.second == nowhere; });
+    return index;
 }
 
-std::vector<bool> liveness(const std::vector<Record>& records, const RecordIndex& named) {
-    Dels dels = dels_of(records, named);
-    std::vector<bool> live(records.size(), true);
-    std::vector<std::size_t> settled;  // dels whose life is known
-    for (std::size_t i = 0; i < records.size(); ++i) {
-        if (records[i].op == Op::del && dels.named_by[i] == 0) settled.push_back(i);
+std::vector<bool> liveness(const std::vector<Record>& records, const RecordIndex& index) {
+    std::unordered_map<std::size_t, std::size_t> named_by;  // dels whose life is not known
+    std::vector<std::size_t> dels;
+    for (const std::size_t i : index.namers) {
+        if (records[i].op != Op::del) continue;
+        dels.push_back(i);
+        ++named_by[index.find(records[i].ref())];
     }
-    std::vector<bool> known(records.size(), false);
+    std::vector<std::size_t> settled;  // dels whose life is known, but not what follows
+    for (const std::size_t del : dels) {
+        if (!named_by.contains(del)) settled.push_back(del);
+    }
+    std::vector<bool> live(records.size(), true);
     while (!settled.empty()) {
         const std::size_t del = settled.back();
         settled.pop_back();
-        known[del] = true;
-        const std::size_t target = dels.target[del];
+        const std::size_t target = index.find(records[del].ref());
         if (target == nowhere) continue;
         if (live[del]) live[target] = false;
-        if (--dels.named_by[target] == 0 && records[target].op == Op::del) {
-            settled.push_back(target);
-        }
+        if (--named_by[target] == 0 && records[target].op == Op::del) settled.push_back(target);
     }
-    for (std::size_t i = 0; i < records.size(); ++i) {
-        if (records[i].op == Op::del && !known[i]) live[i] = false;  // in a ring
+    for (const std::size_t del : dels) {
+        const auto unsettled = named_by.find(del);
+        if (unsettled != named_by.end() && unsettled->second > 0) live[del] = false;  // in a ring
     }
     return live;
 }
 
 std::vector<bool> liveness(const std::vector<Record>& records) {
-    return liveness(records, named_records(records));
+    return liveness(records, index_of(records));
 }
 
-LiveRecords live_records(const std::vector<Record>& records, const RecordIndex& named,
+LiveRecords live_records(const std::vector<Record>& records, const RecordIndex& index,
                          std::vector<bool> live) {
-    const std::vector<std::size_t> edits = edits_in_order(records, named, live);
+    const std::vector<std::size_t> edits = edits_in_order(records, index, live);
     LiveRecords result{records, std::move(live)};
-    for (std::size_t i = 0; i < records.size(); ++i) {
+    for (const std::size_t i : index.namers) {
         if (records[i].op == Op::edit || records[i].op == Op::del) result.counts[i] = false;
     }
     for (const std::size_t i : edits) {
         const Record& edit = records[i];
-        const std::size_t target = target_of(edit, named);
+        const std::size_t target = index.find(edit.ref());
         if (!result.counts[target]) {
             result.findings.push_back(without_effect(
                 edit, "an `edit` cannot change a record that is itself an `edit` or a `del`"));
@@ -192,22 +177,22 @@ LiveRecords live_records(const std::vector<Record>& records, const RecordIndex& 
 }
 
 std::vector<Finding> dangling_references(const std::vector<Record>& records,
-                                         const RecordIndex& named, const std::vector<bool>& live) {
+                                         const RecordIndex& index, const std::vector<bool>& live) {
     std::vector<Finding> findings;
     const auto add = [&](const Record& record, const std::string& what) {
         findings.push_back(finding_at(record, "dangling-reference", Severity::note, what,
                                       "it may stand on another machine, or on a damaged line"));
     };
-    for (std::size_t i = 0; i < records.size(); ++i) {
+    for (const std::size_t i : index.namers) {
         const Record& record = records[i];
-        if (!live[i] || !names_another(record)) continue;
-        if (!record.ref().empty() && !named.contains(record.ref())) {
+        if (!live[i]) continue;
+        if (!record.ref().empty() && index.find(record.ref()) == nowhere) {
             add(record, "`" + std::string(op_name(record.op)) + "` of \"" +
                             std::string(record.ref()) + "\", which is no record that counts");
         }
         if (record.timer().empty()) continue;
-        const auto timer = named.find(record.timer());
-        if (timer == named.end() || records[timer->second].op != Op::start) {
+        const std::size_t timer = index.find(record.timer());
+        if (timer == nowhere || records[timer].op != Op::start) {
             add(record,
                 "the timer \"" + std::string(record.timer()) + "\" is no `start` that counts");
         }

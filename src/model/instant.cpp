@@ -10,15 +10,23 @@ struct Cursor {
     std::string_view rest;
     bool good = true;
 
-    int digits(std::size_t count) {
+    template <std::size_t count>
+    int digits() {
+        if (rest.size() < count) good = false;
+        if (!good) return 0;
         int value = 0;
-        good = good && rest.size() >= count;
-        for (std::size_t i = 0; good && i < count; ++i) {
-            good = rest[i] >= '0' && rest[i] <= '9';
-            value = value * 10 + (rest[i] - '0');
+        for (std::size_t i = 0; i < count; ++i) {
+            const int digit = rest[i] - '0';
+            good = good && digit >= 0 && digit <= 9;
+            value = value * 10 + digit;
         }
-        if (good) rest.remove_prefix(count);
+        rest.remove_prefix(count);
         return value;
+    }
+
+    void take(char c) {
+        good = good && !rest.empty() && rest.front() == c;
+        if (good) rest.remove_prefix(1);
     }
 
     char one_of(std::string_view allowed) {
@@ -32,12 +40,12 @@ struct Cursor {
 
 std::chrono::milliseconds fraction(Cursor& cursor) {
     if (cursor.rest.empty() || cursor.rest.front() != '.') return {};
-    cursor.one_of(".");
-    int value = cursor.digits(1) * 100;
-    for (int scale = 10;
-         !cursor.rest.empty() && cursor.rest.front() >= '0' && cursor.rest.front() <= '9';
+    cursor.take('.');
+    int value = cursor.digits<1>() * 100;
+    for (int scale = 10; cursor.good && !cursor.rest.empty() && cursor.rest.front() >= '0' &&
+                         cursor.rest.front() <= '9';
          scale /= 10) {
-        value += cursor.digits(1) * scale;
+        value += cursor.digits<1>() * scale;
     }
     return std::chrono::milliseconds{value};
 }
@@ -45,20 +53,20 @@ std::chrono::milliseconds fraction(Cursor& cursor) {
 std::chrono::minutes offset(Cursor& cursor) {
     const char sign = cursor.one_of("Zz+-");
     if (sign == 'Z' || sign == 'z' || !cursor.good) return {};
-    const int hours = cursor.digits(2);
-    cursor.one_of(":");
-    const int minutes = cursor.digits(2);
+    const int hours = cursor.digits<2>();
+    cursor.take(':');
+    const int minutes = cursor.digits<2>();
     cursor.good = cursor.good && hours < 24 && minutes < 60;
     return std::chrono::minutes{(sign == '-' ? -1 : 1) * (hours * 60 + minutes)};
 }
 
 std::optional<Day> date(Cursor& cursor) {
     using namespace std::chrono;
-    const year y{cursor.digits(4)};
-    cursor.one_of("-");
-    const month m{static_cast<unsigned>(cursor.digits(2))};
-    cursor.one_of("-");
-    const day d{static_cast<unsigned>(cursor.digits(2))};
+    const year y{cursor.digits<4>()};
+    cursor.take('-');
+    const month m{static_cast<unsigned>(cursor.digits<2>())};
+    cursor.take('-');
+    const day d{static_cast<unsigned>(cursor.digits<2>())};
     const year_month_day whole = y / m / d;
     if (!cursor.good || y < year{1} || !whole.ok()) return std::nullopt;
     return Day{whole};
@@ -74,11 +82,11 @@ std::optional<Instant> parse_instant(std::string_view text) {
     Cursor cursor{text};
     const std::optional<Day> day = date(cursor);
     cursor.one_of("Tt");
-    const int hours = cursor.digits(2);
-    cursor.one_of(":");
-    const int minutes = cursor.digits(2);
-    cursor.one_of(":");
-    const int seconds = cursor.digits(2);  // 60 is a leap second
+    const int hours = cursor.digits<2>();
+    cursor.take(':');
+    const int minutes = cursor.digits<2>();
+    cursor.take(':');
+    const int seconds = cursor.digits<2>();  // 60 is a leap second
     const std::chrono::milliseconds part = fraction(cursor);
     const std::chrono::minutes east = offset(cursor);
     if (!day || !cursor.good || !cursor.rest.empty()) return std::nullopt;

@@ -214,15 +214,15 @@ Minutes State::logged_on(Day day) const {
 }
 
 State fold(const Curriculum& curriculum, const std::vector<Record>& records) {
-    const RecordIndex named = named_records(records);
-    std::vector<bool> live = liveness(records, named);
+    const RecordIndex index = index_of(records);
+    std::vector<bool> live = liveness(records, index);
     State state;
-    state.findings = dangling_references(records, named, live);
-    LiveRecords counting = live_records(records, named, std::move(live));
+    state.findings = dangling_references(records, index, live);
+    LiveRecords counting = live_records(records, index, std::move(live));
     state.edited = counting.edited;
     append(state.findings, std::move(counting.findings));
-    const ResourceIndex index(curriculum);
-    Sorted sorted = sort_out(index, counting, first_logs(counting), state.findings);
+    const ResourceIndex resources(curriculum);
+    Sorted sorted = sort_out(resources, counting, first_logs(counting), state.findings);
     state.sessions = std::move(sorted.sessions);
     if (!std::is_sorted(state.sessions.begin(), state.sessions.end(), comes_before)) {
         std::sort(state.sessions.begin(), state.sessions.end(), comes_before);

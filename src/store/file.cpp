@@ -8,6 +8,7 @@
 
 #include "osmlm/store/store.hpp"
 #include "store/large_pages.hpp"
+#include "store/log_texts.hpp"
 
 namespace osmlm {
 namespace {
@@ -30,7 +31,7 @@ Expected<std::optional<std::string>, Failure> read_file(const std::filesystem::p
     std::string text;
     struct stat facts {};
     if (fstat(fileno(file.get()), &facts) == 0 && S_ISREG(facts.st_mode)) {
-        text.reserve(static_cast<std::size_t>(facts.st_size));
+        text.reserve(static_cast<std::size_t>(facts.st_size) + LogTexts::padding);
         use_large_pages(text, text.capacity());
     }
     std::array<char, 65536> block{};

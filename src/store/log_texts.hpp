@@ -13,10 +13,15 @@ namespace osmlm {
 /// All that the records of a journal view. Never moves.
 class LogTexts {
 public:
-    explicit LogTexts(std::string text) : text_(std::move(text)) {}
+    /// Room behind the text that its readers may look at; it holds NULs.
+    static constexpr std::size_t padding = 8;
+
+    explicit LogTexts(std::string text) : text_(std::move(text)) { text_.append(padding, '\0'); }
 
     /// The text of the log.
-    [[nodiscard]] std::string_view text() const { return text_; }
+    [[nodiscard]] std::string_view text() const {
+        return std::string_view(text_).substr(0, text_.size() - padding);
+    }
 
     /// A copy of a text that does not stand in the log as it is.
     std::string_view keep(std::string_view text);

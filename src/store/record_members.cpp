@@ -1,6 +1,8 @@
 #include "store/record_members.hpp"
 
+#include <cstring>
 #include <optional>
+#include <utility>
 
 #include "osmlm/base/utf8.hpp"
 
@@ -14,7 +16,29 @@ constexpr std::array<bool, 256> plain = [] {
     return table;
 }();
 
-/// A cursor on plain JSON. It never passes the byte behind the line, as that fits nowhere.
+constexpr std::uint64_t eight_times(unsigned char byte) {
+    return byte * std::uint64_t{0x0101010101010101};
+}
+
+std::uint64_t eight_at(const char* at) {
+    std::uint64_t bytes = 0;
+    std::memcpy(&bytes, at, sizeof bytes);
+    return bytes;
+}
+
+/// Whether one of eight bytes is less than one under 0x80.
+constexpr bool has_less(std::uint64_t bytes, unsigned char than) {
+    return ((bytes - eight_times(than)) & ~bytes & eight_times(0x80)) != 0;
+}
+
+/// Whether `plain` has all eight bytes.
+constexpr bool are_plain(std::uint64_t bytes) {
+    return !has_less(bytes, 0x20) && !has_less(bytes ^ eight_times('"'), 1) &&
+           !has_less(bytes ^ eight_times('\\'), 1);
+}
+
+/// A cursor on plain JSON, which looks up to eight bytes ahead. It never passes the byte behind the
+/// line, as that fits nowhere.
 class Cursor {
 public:
     Cursor(const char* at, LogTexts& texts) : at_(at), texts_(texts) {}
@@ -31,11 +55,13 @@ public:
     /// The field of a name without escapes; nothing for all else.
     std::optional<RecordField> field() {
         if (!take('"')) return std::nullopt;
-        const char* const begin = at_;
+        const char* end = at_;
         std::uint64_t number = 0;
-        for (; plain[static_cast<unsigned char>(*at_)]; ++at_) number = with_letter(number, *at_);
-        if (*at_++ != '"') return std::nullopt;
-        return record_field(number, {begin, static_cast<std::size_t>(at_ - begin - 1)});
+        for (; plain[static_cast<unsigned char>(*end)]; ++end) number = with_letter(number, *end);
+        if (*end != '"') return std::nullopt;
+        const std::string_view name(at_, static_cast<std::size_t>(end - at_));
+        at_ = end + 1;
+        return record_field(number, name);
     }
 
     bool value(MemberValue& value) {
@@ -55,11 +81,19 @@ private:
     }
 
     std::string_view plain_text() {
-        const char* const begin = at_;
-        for (; plain[static_cast<unsigned char>(*at_)]; ++at_) {
-            seen_ |= static_cast<unsigned char>(*at_);
+        const char* end = at_;
+        std::uint64_t seen = 0;
+        for (std::uint64_t bytes = eight_at(end); are_plain(bytes); bytes = eight_at(end)) {
+            seen |= bytes;
+            end += 8;
         }
-        return {begin, static_cast<std::size_t>(at_ - begin)};
+        for (; plain[static_cast<unsigned char>(*end)]; ++end) {
+            seen |= static_cast<unsigned char>(*end);
+        }
+        seen_ |= seen;
+        const std::string_view text(at_, static_cast<std::size_t>(end - at_));
+        at_ = end;
+        return text;
     }
 
     bool text(std::string_view& text) {
@@ -67,7 +101,8 @@ private:
         seen_ = 0;
         text = plain_text();
         if (*at_ == '\\' && !rest_with_escapes(text)) return false;
-        return *at_++ == '"' && (seen_ < 0x80 || valid_utf8_prefix(text) == text.size());
+        return *at_++ == '"' &&
+               ((seen_ & eight_times(0x80)) == 0 || valid_utf8_prefix(text) == text.size());
     }
 
     /// Goes on to the end of a text that begins like this and has escapes.
@@ -93,17 +128,18 @@ private:
 
     bool whole(std::int64_t& number) {
         constexpr int most_digits = 15;
-        const char* const begin = at_;
+        const char* end = at_;
         number = 0;
-        for (; *at_ >= '0' && *at_ <= '9' && at_ - begin < most_digits; ++at_) {
-            number = number * 10 + (*at_ - '0');
+        for (; *end >= '0' && *end <= '9' && end - at_ < most_digits; ++end) {
+            number = number * 10 + (*end - '0');
         }
-        return at_ > begin && (*begin != '0' || at_ - begin == 1);
+        const auto digits = end - at_;
+        return digits > 0 && (*std::exchange(at_, end) != '0' || digits == 1);
     }
 
     const char* at_;
     LogTexts& texts_;
-    unsigned seen_ = 0;  ///< all bits of the bytes of a text
+    std::uint64_t seen_ = 0;  ///< all bits of the bytes of a text, in any place
 };
 
 void clear(Members& members) {

@@ -31,8 +31,8 @@ struct Members {
 
 /// Reads the members of a line as programs write it: an object of fields that have a meaning, each
 /// once, with texts and whole numbers. False for all else, which may well be good JSON: then
-/// `members` means nothing. A NUL, a newline or a carriage return must follow the line. Texts are
-/// views into it, but for those with escapes.
+/// `members` means nothing. The line is of the text of `texts`. Texts are views into it, but for
+/// those with escapes.
 bool read_plain_members(std::string_view line, LogTexts& texts, Members& members);
 
 /// Reads the members of the object that the line is; false when it is none. The values are good as
