@@ -8,12 +8,14 @@
 #include <unordered_map>
 #include <unordered_set>
 
+#include "osmlm/base/text_hash.hpp"
+
 namespace osmlm::proof {
 namespace {
 
-using Ids = std::unordered_set<std::string_view>;
-using Names = std::unordered_map<std::string_view, std::size_t>;
-using Edits = std::unordered_map<std::string_view, std::vector<const Record*>>;
+using Ids = std::unordered_set<std::string_view, TextHash>;
+using Names = std::unordered_map<std::string_view, std::size_t, TextHash>;
+using Edits = std::unordered_map<std::string_view, std::vector<const Record*>, TextHash>;
 
 bool earlier(const Record& a, const Record& b) {
     return std::tie(a.at, a.id) < std::tie(b.at, b.id);
