@@ -2,6 +2,7 @@
 
 #include "osmlm/plan/planner.hpp"
 #include "osmlm/proof/verify.hpp"
+#include "osmlm/report/findings.hpp"
 #include "osmlm/store/store.hpp"
 
 namespace osmlm {
@@ -15,6 +16,8 @@ Expected<Plan, Failure> proved_plan(const Inputs& inputs, const Today& today) {
                            "\" and is not shown: " + violations.front().message,
                        "this is a fault of osmlm, not yours: please report it with the curriculum",
                        {}};
+    const std::vector<Finding> doubts = doubts_of(inputs.curriculum, plan);
+    plan.findings.insert(plan.findings.end(), doubts.begin(), doubts.end());
     locate(plan.findings, inputs.text);
     return plan;
 }

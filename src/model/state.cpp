@@ -20,6 +20,7 @@ struct UnknownName {
 /// The live records, sorted by what becomes of them.
 struct Sorted {
     std::vector<Session> sessions;
+    std::vector<Session> notes;  ///< `note` records of known resources
     std::vector<std::pair<const Record*, std::optional<std::size_t>>> starts;
     std::vector<Told> told;
     std::map<std::string_view, UnknownName> unknown;
@@ -67,6 +68,7 @@ Sorted sort_out(const ResourceIndex& index, const LiveRecords& live, const First
         const auto resource = index.find(*record.resource);
         if (!resource) count_unknown(sorted.unknown[*record.resource], record);
         if (record.op == Op::log) sorted.sessions.push_back({&record, resource});
+        if (record.op == Op::note && resource) sorted.notes.push_back({&record, resource});
         if (record.op == Op::start && !first.contains(record.id)) {
             sorted.starts.emplace_back(&record, resource);
         }
@@ -103,18 +105,46 @@ std::vector<Timer> timers_of(Sorted& sorted) {
     return timers;
 }
 
-/// What the sessions alone say of each resource.
-std::vector<Progress> logged_of(const std::vector<Session>& sessions, std::size_t resources) {
+/// What sessions and notes say of each resource.
+std::vector<Progress> logged_of(const std::vector<Session>& sessions,
+                                const std::vector<Session>& notes, std::size_t resources) {
     std::vector<Progress> progress(resources);
+    std::vector<const Session*> noted(resources);
+    const auto take_note = [&](const Session& entry) {
+        const Session*& latest = noted[*entry.resource];
+        if (!entry.note().empty() && (latest == nullptr || comes_before(*latest, entry)))
+            latest = &entry;
+    };
     for (const Session& session : sessions) {
         if (!session.resource) continue;
         Progress& of = progress[*session.resource];
         of.logged += session.min();
         if (!of.first) of.first = session.date();
         of.last = session.date();
-        if (!session.note().empty()) of.last_note = session.note();
+        take_note(session);
     }
+    for (const Session& note : notes) take_note(note);
+    for (std::size_t r = 0; r < resources; ++r)
+        if (noted[r] != nullptr) progress[r].last_note = noted[r]->note();
     return progress;
+}
+
+/// A record that does not say so counts for the day on which it was written.
+Day day_of(const Record& record) {
+    return record.date.has() ? *record.date : std::chrono::floor<days>(record.at);
+}
+
+/// The entries that are no sessions, and what they say of dates.
+void take_entries(const LiveRecords& live, State& state) {
+    live.each([&](const Record& record) {
+        if (record.op == Op::log || record.op == Op::promise) return;
+        const Day day = day_of(record);
+        state.entry_days.push_back(day);
+        if (record.op != Op::date_done) return;
+        const auto done = state.dates_done.emplace(record.item(), day).first;
+        done->second = std::max(done->second, day);
+    });
+    std::sort(state.entry_days.begin(), state.entry_days.end());
 }
 
 std::vector<std::string> names_of(const Curriculum& curriculum) {
@@ -213,6 +243,11 @@ Minutes State::logged_on(Day day) const {
     return sum;
 }
 
+bool State::has_entry(Day day) const {
+    const auto [begin, end] = between(day, day);
+    return begin != end || std::binary_search(entry_days.begin(), entry_days.end(), day);
+}
+
 State fold(const Curriculum& curriculum, const std::vector<Record>& records) {
     const RecordIndex index = index_of(records);
     std::vector<bool> live = liveness(records, index);
@@ -228,7 +263,8 @@ State fold(const Curriculum& curriculum, const std::vector<Record>& records) {
         std::sort(state.sessions.begin(), state.sessions.end(), comes_before);
     }
     state.timers = timers_of(sorted);
-    state.progress = logged_of(state.sessions, curriculum.resources.size());
+    state.progress = logged_of(state.sessions, sorted.notes, curriculum.resources.size());
+    take_entries(counting, state);
     Decisions said = decisions(curriculum, sorted.told);
     append(state.findings, std::move(said.findings));
     fill_left(curriculum, said, state);

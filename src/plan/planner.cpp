@@ -125,6 +125,7 @@ void Writer::write_resources() {
         PlannedResource planned;
         planned.resource = i;
         planned.optional = resource.optional;
+        planned.picked = problem_.in_plan[i];
         if (resource.effort) {
             planned.left = state_.progress[i].left;
             planned.deadline = curriculum.end;

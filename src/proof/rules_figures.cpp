@@ -103,6 +103,14 @@ void optional_true(const Look& look, const Breaks& breaks) {
     });
 }
 
+void picked_true(const Look& look, const Breaks& breaks) {
+    for_each_listed(look, [&](const PlannedResource& listed, const ResourceFacts& known, auto&) {
+        if (listed.picked == known.in_plan) return;
+        breaks.say("{} is {} the plan", id_of(look, listed.resource),
+                   known.in_plan ? "in" : "out of");
+    });
+}
+
 /// Unused minutes before each day, on the weekdays of one mask; made when first asked for.
 class Unused {
 public:
@@ -150,7 +158,8 @@ constexpr Rule rules[] = {
     {"resource-list", list_complete},     {"resource-left", left_true},
     {"resource-first", first_true},       {"resource-last", last_true},
     {"resource-deadline", deadline_true}, {"resource-late", late_true},
-    {"resource-optional", optional_true}, {"resource-slack", slack_true},
+    {"resource-optional", optional_true}, {"resource-picked", picked_true},
+    {"resource-slack", slack_true},
 };
 
 }  // namespace

@@ -117,12 +117,22 @@ std::string laid_out(const Row& row, const std::vector<Column>& columns,
     return out;
 }
 
+Table without(Table table, std::ptrdiff_t column) {
+    table.columns.erase(table.columns.begin() + column);
+    for (auto& row : table.rows) row.erase(row.begin() + column);
+    return table;
+}
+
 }  // namespace
 
 std::string aligned(const Table& table, Day today, const Style& style) {
     const std::vector<Row> rows = rows_of(table, today, style);
     std::vector<std::size_t> widths = natural_widths(rows, table.columns.size());
     if (style.fit) fit(widths, table.columns, style.width);
+    const auto spare = std::ranges::max_element(table.columns, {}, &Column::spare);
+    if (style.fit && total(widths) > style.width && spare != table.columns.end() &&
+        spare->spare > 0)
+        return aligned(without(table, spare - table.columns.begin()), today, style);
     std::string out;
     for (const Row& row : rows) out += laid_out(row, table.columns, widths, style);
     return out;

@@ -17,7 +17,8 @@ Day nth_time(Day first, int every, char unit, int count) {
     return date.ok() ? sys_days{date} : sys_days{date.year() / date.month() / last};
 }
 
-Day next_time(const DateItem& item, Day today) {
+/// The first time on `from` or later; of a date without a period its only one.
+Day next_time(const DateItem& item, Day from) {
     int every = 0;
     const char* end = item.every.data() + item.every.size();
     const auto number = std::from_chars(item.every.data(), end, every);
@@ -27,18 +28,23 @@ Day next_time(const DateItem& item, Day today) {
                         : *unit == 'w' ? 7 * every
                         : *unit == 'm' ? 31 * every
                                        : 366 * every;
-    int count = std::max(0, static_cast<int>((today - item.on).count()) / longest);
-    while (nth_time(item.on, every, *unit, count) < today) ++count;
+    int count = std::max(0, static_cast<int>((from - item.on).count()) / longest);
+    while (nth_time(item.on, every, *unit, count) < from) ++count;
     return nth_time(item.on, every, *unit, count);
 }
 
 }  // namespace
 
-std::vector<DueDate> dates_within_notice(const Curriculum& curriculum, Day today) {
+std::vector<DueDate> dates_within_notice(const Curriculum& curriculum, const State& state,
+                                         Day today) {
     std::vector<DueDate> due;
     for (const DateItem& item : curriculum.dates) {
-        const Day on = next_time(item, today);
-        if (on >= today && on - item.notice <= today) due.push_back({&item, on});
+        const auto done = state.dates_done.find(item.id);
+        Day from = today;
+        if (done != state.dates_done.end())
+            from = std::max(today, done->second + item.notice + days{1});
+        const Day on = next_time(item, from);
+        if (on >= from && on - item.notice <= today) due.push_back({&item, on});
     }
     std::stable_sort(due.begin(), due.end(),
                      [](const DueDate& a, const DueDate& b) { return a.on < b.on; });

@@ -2,7 +2,7 @@
 
 #include <vector>
 
-#include "osmlm/model/curriculum.hpp"
+#include "osmlm/model/state.hpp"
 
 namespace osmlm {
 
@@ -12,7 +12,9 @@ struct DueDate {
     Day on;
 };
 
-/// Those whose next date, today or later, is at most its notice away; soonest first.
-std::vector<DueDate> dates_within_notice(const Curriculum& curriculum, Day today);
+/// Those whose next date, today or later, is at most its notice away; soonest first. A `date-done`
+/// deals with the dates whose notice had begun by its day.
+std::vector<DueDate> dates_within_notice(const Curriculum& curriculum, const State& state,
+                                         Day today);
 
 }  // namespace osmlm

@@ -86,18 +86,28 @@ std::string counted(std::ptrdiff_t count, std::string_view name) {
     return fmt::format("{} {}{}", count, name, count == 1 ? "" : "s");
 }
 
-/// "1 error, 2 warnings and 3 notes."
-Line summary(const std::vector<Finding>& findings) {
+/// "1 error, 2 warnings and 3 notes."; and when the files are sound, but the plan is not, that too.
+Line summary(const std::vector<Finding>& findings, const std::optional<Verdict>& verdict) {
+    Line line{findings.empty() ? words("Nothing is wrong, and nothing is doubtful", Tone::good)
+                               : words(counted_findings(findings))};
+    if (verdict == Verdict::short_)
+        line.push_back(words("; but it does not fit: osmlm plan says why", Tone::warn));
+    if (verdict == Verdict::open)
+        line.push_back(words("; but whether it fits is not decided: see osmlm plan", Tone::warn));
+    line.push_back(words("."));
+    return line;
+}
+
+}  // namespace
+
+std::string counted_findings(const std::vector<Finding>& findings) {
     std::vector<std::string> parts;
     for (const Severity severity : {Severity::error, Severity::warning, Severity::note}) {
         const auto count = std::ranges::count(findings, severity, &Finding::severity);
         if (count > 0) parts.push_back(counted(count, severity_name(severity)));
     }
-    if (parts.empty()) return {words("Nothing is wrong, and nothing is doubtful.", Tone::good)};
-    return {words(join_words(parts) + ".")};
+    return join_words(parts);
 }
-
-}  // namespace
 
 std::vector<Finding> findings_of(const Inputs& inputs, const std::vector<Finding>& of_plan) {
     std::vector<Finding> all = inputs.findings;
@@ -137,7 +147,8 @@ std::vector<Block> finding_blocks(const std::vector<Finding>& findings) {
     return blocks;
 }
 
-Report findings_report(const std::vector<Finding>& findings, Day today) {
+Report findings_report(const std::vector<Finding>& findings, Day today,
+                       const std::optional<Verdict>& verdict) {
     std::vector<Finding> errors;
     std::vector<Finding> others;
     std::ranges::partition_copy(findings, std::back_inserter(errors), std::back_inserter(others),
@@ -145,7 +156,7 @@ Report findings_report(const std::vector<Finding>& findings, Day today) {
     Report report{"osmlm.check/1", today, {}, finding_blocks(errors), finding_records(findings)};
     report.data = {{"findings", findings_data(findings)}};
     if (!others.empty()) report.blocks.emplace_back(finding_table(others));
-    report.blocks.emplace_back(Paragraph{summary(findings)});
+    report.blocks.emplace_back(Paragraph{summary(findings, verdict)});
     return report;
 }
 

@@ -149,10 +149,10 @@ void add_by_resource(const Curriculum& curriculum, const Plan& plan, Report& rep
     Table table{"resources",
                 {{"resource", "Resource", Align::left, true},
                  {"left", "Left", Align::right},
-                 {"first", "First"},
+                 {.key = "first", .title = "First", .spare = 3},
                  {"last", "Last"},
-                 {"deadline", "Deadline"},
-                 {"slack", "Slack", Align::right},
+                 {.key = "deadline", .title = "Deadline", .spare = 1},
+                 {.key = "slack", .title = "Slack", .align = Align::right, .spare = 2},
                  {"late", "Late", Align::right}},
                 {}};
     for (const PlannedResource& planned : plan.resources) {
@@ -166,26 +166,23 @@ void add_by_resource(const Curriculum& curriculum, const Plan& plan, Report& rep
     report.blocks.push_back(std::move(table));
 }
 
-void add_verdict(const Curriculum& curriculum, const Plan& plan, Report& report) {
-    report.blocks.push_back(Paragraph{verdict_sentence(curriculum, plan)});
-    if (plan.verdict == Verdict::fits) return;
-    for (Line& line : conflict_sentences(curriculum, plan, conflicts_shown))
-        report.blocks.push_back(Paragraph{std::move(line)});
-    if (plan.conflicts.size() > conflicts_shown)
-        report.blocks.push_back(
-            Paragraph{{say("And " + std::to_string(plan.conflicts.size() - conflicts_shown) +
-                           " conflicts more.")}});
-    report.blocks.push_back(Paragraph{late_sentence(plan)});
+/// The day that was understood, and what follows from it.
+void add_echo(const Plan& plan, Day until, Report& report) {
+    Line line{say("Shown up to "), {until}, say(".")};
+    if (until < plan.from)
+        line.insert(line.end(), {say(" The plan begins on "), {plan.from}, say(".")});
+    else if (!is_whole_week(plan, monday_of(until), until))
+        line.insert(line.end(), {say(" The week goes on after that.")});
+    report.blocks.push_back(Paragraph{std::move(line)});
 }
 
 void add_findings(const std::vector<Finding>& findings, Report& report) {
-    const auto count = std::count_if(findings.begin(), findings.end(),
-                                     [](const Finding& f) { return f.severity != Severity::note; });
-    if (count == 0) return;
-    report.blocks.push_back(
-        Heading{{say(std::to_string(count) + (count == 1 ? " doubtful thing" : " doubtful things") +
-                         "; osmlm check names " + (count == 1 ? "it." : "them."),
-                     Tone::warn)}});
+    std::vector<Finding> shown = findings;
+    std::erase_if(shown, [](const Finding& f) { return f.severity == Severity::note; });
+    if (shown.empty()) return;
+    report.blocks.push_back(Heading{{say(
+        counted_findings(shown) + "; osmlm check names " + (shown.size() == 1 ? "it." : "them."),
+        Tone::warn)}});
 }
 
 Table session_records(const Curriculum& curriculum, const Plan& plan, Day until) {
@@ -225,7 +222,8 @@ Report plan_report(const Inputs& inputs, const Plan& plan, const PlanView& view)
     const std::vector<Finding> findings = findings_of(inputs, plan.findings);
     report.data.back().second = findings_data(findings);
     report.records = session_records(curriculum, plan, until);
-    add_verdict(curriculum, plan, report);
+    add_verdict(curriculum, plan, conflicts_shown, report);
+    if (view.echo) add_echo(plan, until, report);
     switch (view.by) {
         case PlanView::By::day:
             add_by_day(curriculum, plan, until, report);

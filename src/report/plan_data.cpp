@@ -1,5 +1,6 @@
 #include "report/plan_data.hpp"
 
+#include <algorithm>
 #include <type_traits>
 
 #include "osmlm/report/findings.hpp"
@@ -51,7 +52,8 @@ Object resource_data(const Curriculum& curriculum, const PlannedResource& planne
             {"deadline", day_or_null(planned.deadline)},
             {"slack", cell_or_null<Duration>(planned.slack)},
             {"late", Cell(Duration{planned.late})},
-            {"optional", Cell(planned.optional)}};
+            {"optional", Cell(planned.optional)},
+            {"picked", Cell(planned.picked)}};
 }
 
 Object week_data(const Curriculum& curriculum, const PlannedWeek& week) {
@@ -125,12 +127,19 @@ Array list_of(const List& list, Write write) {
 
 }  // namespace
 
+bool is_whole_week(const Plan& plan, Day monday, Day until) {
+    return monday <= until &&
+           std::none_of(plan.days.begin(), plan.days.end(), [&](const auto& day) {
+               return day.date > until && monday_of(day.date) == monday && !day.sessions.empty();
+           });
+}
+
 Object plan_data(const Curriculum& curriculum, const Plan& plan, Day until) {
     Array shown_days, weekly;
     for (const PlannedDay& day : plan.days)
         if (day.date <= until) shown_days.push_back(day_data(curriculum, day));
     for (const PlannedWeek& week : plan.weekly)
-        if (week.monday <= until) weekly.push_back(week_data(curriculum, week));
+        if (is_whole_week(plan, week.monday, until)) weekly.push_back(week_data(curriculum, week));
     return {{"from", Cell(plan.from)},
             {"until", Cell(until)},
             {"verdict", Cell(verdict_name(plan.verdict))},

@@ -6,7 +6,10 @@
 
 namespace osmlm {
 
-/// The fields of `osmlm plan --json`; days and weeks up to `until`.
+/// Whether all that is planned in the week lies on days up to `until`, and some day of it does.
+bool is_whole_week(const Plan& plan, Day monday, Day until);
+
+/// The fields of `osmlm plan --json`; days up to `until`, and the weeks that lie in them whole.
 Object plan_data(const Curriculum& curriculum, const Plan& plan, Day until);
 
 /// A value, or null.

@@ -1,10 +1,10 @@
 #include <algorithm>
 
-#include "osmlm/model/calendar.hpp"
 #include "osmlm/report/findings.hpp"
 #include "osmlm/report/reports.hpp"
 #include "report/dates.hpp"
 #include "report/plan_data.hpp"
+#include "report/today_facts.hpp"
 #include "report/verdict.hpp"
 
 namespace osmlm {
@@ -13,69 +13,12 @@ namespace {
 constexpr std::size_t rows_shown = 8;  ///< sessions, so that all stays within 24 lines
 constexpr std::size_t dates_shown = 2;
 constexpr int days_of_silence = 3;  ///< study days without an entry before a greeting
-constexpr int longest_look_back = 366;
 
 Piece say(std::string text, Tone tone = Tone::plain) { return {Cell(std::move(text)), tone}; }
 Piece time(Minutes minutes, Tone tone = Tone::plain) { return {Duration{minutes}, tone}; }
 
-/// What the day at hand comes to.
-struct DayFacts {
-    Minutes hours = 0;  ///< the calendar's
-    Minutes done = 0;   ///< logged today
-    Minutes suggested = 0;
-    Minutes must = 0;
-    std::vector<PlannedSession> sessions;
-    int missed_days = 0;  ///< study days without an entry, just before today
-    Minutes missed = 0;   ///< their hours
-    std::optional<Day> first_missed;
-};
-
-void look_back(const Inputs& inputs, Day today, DayFacts& facts) {
-    const Day start = inputs.curriculum.start.value_or(today - days{longest_look_back});
-    if (inputs.state.sessions.empty() && !inputs.curriculum.start) return;
-    for (Day day = today - days{1}; day >= start && day > today - days{longest_look_back};
-         day -= days{1}) {
-        const Minutes hours = hours_on(inputs.curriculum.schedule, day).minutes;
-        const auto [first, last] = inputs.state.between(day, day);
-        if (first != last) return;
-        if (hours == 0) continue;
-        ++facts.missed_days;
-        facts.missed += hours;
-        facts.first_missed = day;
-    }
-}
-
-DayFacts facts_of(const Inputs& inputs, const Plan& plan, Day today) {
-    DayFacts facts;
-    facts.hours = hours_on(inputs.curriculum.schedule, today).minutes;
-    if (today < plan.from) facts.hours = 0;
-    facts.done = inputs.state.logged_on(today);
-    facts.must = plan.must;
-    for (const PlannedDay& day : plan.days)
-        if (day.date == today) facts.sessions = day.sessions;
-    for (const PlannedSession& session : facts.sessions) facts.suggested += session.min;
-    look_back(inputs, today, facts);
-    return facts;
-}
-
-/// The sessions of a day, one row for what follows without a break of resource.
-std::vector<PlannedSession> joined(const std::vector<PlannedSession>& sessions) {
-    std::vector<PlannedSession> rows;
-    for (const PlannedSession& session : sessions) {
-        const bool follows = !rows.empty() && rows.back().resource == session.resource &&
-                             (!session.start || !rows.back().start ||
-                              *session.start == *rows.back().start + rows.back().min);
-        if (follows)
-            rows.back().min += session.min;
-        else
-            rows.push_back(session);
-    }
-    return rows;
-}
-
 void add_sessions(const Inputs& inputs, const DayFacts& facts, Report& report) {
-    const auto rows = joined(facts.sessions);
-    if (rows.empty()) return;
+    const std::vector<PlannedSession>& rows = facts.sessions;
     const bool clock = std::any_of(rows.begin(), rows.end(), [](const auto& s) { return s.start; });
     Table table{"sessions",
                 {{"min", "", Align::right},
@@ -97,36 +40,13 @@ void add_sessions(const Inputs& inputs, const DayFacts& facts, Report& report) {
             {say("and " + std::to_string(rows.size() - rows_shown) + " more: osmlm plan")}});
 }
 
-/// The next day after today on which the plan has hours, and the hours planned in today's week.
-struct Ahead {
-    const PlannedDay* next = nullptr;
-    Minutes week = 0;
-    int days_left = 0;
-    Minutes hours_left = 0;
-    Minutes spoken_for = 0;
-};
-
-Ahead look_ahead(const Inputs& inputs, const Plan& plan, Day today) {
-    Ahead ahead;
-    const Day last = inputs.curriculum.end.value_or(plan.finish.value_or(today));
-    for (const PlannedDay& day : plan.days) {
-        if (day.hours == 0 || day.date < today) continue;
-        if (!ahead.next && day.date > today) ahead.next = &day;
-        if (day.date > last) continue;
-        ++ahead.days_left;
-        ahead.hours_left +=
-            day.date == today ? std::max<Minutes>(0, day.hours - day.logged) : day.hours;
-    }
-    for (const PlannedResource& planned : plan.resources)
-        if (!planned.optional) ahead.spoken_for += planned.left.value_or(0);
-    const auto [first, end] = inputs.state.between(monday_of(today), today);
-    for (std::size_t i = first; i < end; ++i) ahead.week += inputs.state.sessions[i].min();
-    return ahead;
-}
-
 Line must_line(const Plan& plan, const DayFacts& facts) {
-    Line line{say("Today: must do "), time(facts.must, facts.must > 0 ? Tone::warn : Tone::good),
-              say(", suggested "), time(facts.suggested, Tone::strong)};
+    Line line;
+    if (facts.must > 0)
+        line = {say("Today: must do "), time(facts.must, Tone::warn), say(", suggested ")};
+    else
+        line = {say("Nothing must be done today", Tone::good), say("; suggested ")};
+    line.push_back(time(facts.suggested, Tone::strong));
     if (plan.buffer_days)
         line.insert(line.end(), {say(", buffer "), {StudyDays{*plan.buffer_days}}});
     line.push_back(say("."));
@@ -160,20 +80,27 @@ void add_day(const Inputs& inputs, const Plan& plan, const DayFacts& facts, cons
     }
 }
 
-void add_greeting(const DayFacts& facts, const Plan& plan, Day today, Report& report) {
-    if (facts.missed_days < days_of_silence || facts.done > 0) return;
-    report.blocks.push_back(
-        Paragraph{{say("Good to see you again. The "),
-                   time(facts.missed),
-                   say(" since "),
-                   {*facts.first_missed},
-                   say(" are back in the plan"),
-                   say(plan.verdict == Verdict::fits ? ", and it still fits." : ".")}});
+/// After days without an entry: a greeting, the cost once (where there is one), and what to do.
+void add_greeting(const Inputs& inputs, const DayFacts& facts, const Ahead& ahead,
+                  const Silence& silence, const Plan& plan, Report& report) {
+    if (silence.days < days_of_silence || inputs.state.has_entry(plan.today)) return;
+    const Minutes cost = std::min(silence.hours, ahead.spoken_for);
+    if (cost == 0 && facts.suggested == 0) return;
+    Line line{say("Good to see you again.")};
+    if (cost > 0)
+        line.insert(line.end(),
+                    {say(" The "),
+                     time(cost),
+                     say(" since "),
+                     {silence.first},
+                     say(" are back in the plan"),
+                     say(plan.verdict == Verdict::fits ? ", and it still fits." : ".")});
+    report.blocks.push_back(Paragraph{std::move(line)});
     report.blocks.push_back(
         Paragraph{{say("  Were these days off?  osmlm off "),
-                   say(iso_date(*facts.first_missed) + ".." + iso_date(today - days{1}))}});
-    report.blocks.push_back(Paragraph{{say("  Studied all the same? osmlm log RESOURCE 1h30 "),
-                                       say(iso_date(*facts.first_missed))}});
+                   say(iso_date(silence.first) + ".." + iso_date(silence.last))}});
+    report.blocks.push_back(Paragraph{
+        {say("  Studied all the same? osmlm log RESOURCE 1h30 "), say(iso_date(silence.first))}});
 }
 
 void add_logged(const Inputs& inputs, Day today, const DayFacts& facts, Report& report) {
@@ -206,13 +133,16 @@ void add_reminders(const Inputs& inputs, Day today, Report& report) {
         report.blocks.push_back(Paragraph{{say("A timer runs: ", Tone::warn), say(title)}});
         break;
     }
-    const auto dates = dates_within_notice(inputs.curriculum, today);
+    const auto dates = dates_within_notice(inputs.curriculum, inputs.state, today);
     for (std::size_t i = 0; i < std::min(dates.size(), dates_shown); ++i)
         report.blocks.push_back(
             Paragraph{{say(dates[i].item->title + ": ", Tone::warn), {dates[i].on}, say(".")}});
 }
 
 void add_outlook(const Ahead& ahead, Report& report) {
+    if (!ahead.until && ahead.spoken_for > 0)
+        report.blocks.push_back(Paragraph{
+            {time(ahead.spoken_for), say(" spoken for, and no end to count the days to.")}});
     if (ahead.days_left == 0) return;
     report.blocks.push_back(Paragraph{{{StudyDays{ahead.days_left}},
                                        say(" left, "),
@@ -222,7 +152,8 @@ void add_outlook(const Ahead& ahead, Report& report) {
                                        say(" spoken for.")}});
 }
 
-Object data_of(const Inputs& inputs, const Plan& plan, const DayFacts& facts, Day today) {
+Object data_of(const Inputs& inputs, const Plan& plan, const DayFacts& facts,
+               const Silence& silence) {
     const Curriculum& curriculum = inputs.curriculum;
     Array sessions, dates;
     for (const PlannedSession& session : facts.sessions) {
@@ -232,7 +163,7 @@ Object data_of(const Inputs& inputs, const Plan& plan, const DayFacts& facts, Da
                                   {"start", cell_or_null<ClockTime>(session.start)},
                                   {"last_note", note.empty() ? Cell() : Cell(note)}});
     }
-    for (const DueDate& due : dates_within_notice(curriculum, today))
+    for (const DueDate& due : dates_within_notice(curriculum, inputs.state, plan.today))
         dates.push_back(Object{
             {"id", Cell(due.item->id)}, {"title", Cell(due.item->title)}, {"on", Cell(due.on)}});
     Value timer;
@@ -248,7 +179,7 @@ Object data_of(const Inputs& inputs, const Plan& plan, const DayFacts& facts, Da
             {"sessions", std::move(sessions)},
             {"timer", std::move(timer)},
             {"dates", std::move(dates)},
-            {"missed_days", Cell(std::int64_t{facts.missed_days})},
+            {"missed_days", Cell(std::int64_t{silence.days})},
             {"findings", findings_data(findings_of(inputs, plan.findings))}};
 }
 
@@ -272,14 +203,14 @@ Table records_of(const Inputs& inputs, const DayFacts& facts) {
 Report today_report(const Inputs& inputs, const Plan& plan, const Today& today) {
     const DayFacts facts = facts_of(inputs, plan, today.day);
     const Ahead ahead = look_ahead(inputs, plan, today.day);
+    const Silence silence = silence_before(inputs, today.day);
     Report report{"osmlm.today/1",
                   today.day,
-                  data_of(inputs, plan, facts, today.day),
+                  data_of(inputs, plan, facts, silence),
                   {},
                   records_of(inputs, facts)};
-    add_greeting(facts, plan, today.day, report);
-    report.blocks.push_back(Paragraph{verdict_sentence(inputs.curriculum, plan)});
-    if (plan.verdict != Verdict::fits) report.blocks.push_back(Paragraph{late_sentence(plan)});
+    add_greeting(inputs, facts, ahead, silence, plan, report);
+    add_verdict(inputs.curriculum, plan, 0, report);
     add_day(inputs, plan, facts, ahead, today.day, report);
     add_logged(inputs, today.day, facts, report);
     add_reminders(inputs, today.day, report);

@@ -2,29 +2,42 @@
 
 #include <algorithm>
 
+#include "osmlm/base/utf8.hpp"
 #include "osmlm/base/words.hpp"
 
 namespace osmlm {
 namespace {
 
 constexpr std::size_t names_shown = 3;
+constexpr std::size_t title_shown = 28;  ///< characters
 
 Piece say(std::string text, Tone tone = Tone::plain) { return {Cell(std::move(text)), tone}; }
 
-/// `"A", "B" and 4 more`.
-std::string some_titles(const std::vector<std::string>& titles) {
-    if (titles.size() <= names_shown + 1) return join_words(titles);
-    std::vector<std::string> some(titles.begin(), titles.begin() + names_shown);
-    some.push_back(std::to_string(titles.size() - names_shown) + " more");
-    return join_words(some);
-}
+/// What a sentence is about: `A, B and 4 more`.
+struct Names {
+    std::string text;
+    bool many = false;
 
-std::vector<std::string> titles_of(const Curriculum& curriculum, const Conflict& conflict) {
+    [[nodiscard]] std::string need() const { return text + (many ? " need " : " needs "); }
+    [[nodiscard]] std::string are() const { return text + (many ? " are " : " is "); }
+    [[nodiscard]] std::string were() const { return text + (many ? " were " : " was "); }
+};
+
+Names names_of(const Curriculum& curriculum, const Conflict& conflict, bool begins) {
     std::vector<std::string> titles;
-    for (const std::size_t i : conflict.resources) titles.push_back(curriculum.resources[i].title);
+    for (const std::size_t i : conflict.resources)
+        titles.push_back(shortened(curriculum.resources[i].title, title_shown));
     for (const std::size_t i : conflict.goals)
-        titles.push_back("the weekly hours of " + curriculum.goals[i].title);
-    return titles;
+        titles.push_back(
+            (begins && titles.empty() ? "The weekly hours of " : "the weekly hours of ") +
+            shortened(curriculum.goals[i].title, title_shown));
+    const bool many = titles.size() > 1 || !conflict.goals.empty();
+    if (titles.size() > names_shown + 1) {
+        const std::size_t more = titles.size() - names_shown;
+        titles.resize(names_shown);
+        titles.push_back(std::to_string(more) + " more");
+    }
+    return {join_words(titles), many};
 }
 
 const Conflict& worst(const std::vector<Conflict>& conflicts) {
@@ -33,16 +46,53 @@ const Conflict& worst(const std::vector<Conflict>& conflicts) {
         [](const Conflict& a, const Conflict& b) { return a.need - a.have < b.need - b.have; });
 }
 
-bool passed(const Conflict& conflict, const Plan& plan) {
-    return conflict.cases.empty() && conflict.until < plan.from;
+/// Work for which there is no day at all: its deadline has passed, or comes before its start.
+bool has_no_day(const Conflict& conflict) {
+    return conflict.cases.empty() && conflict.have == 0 && conflict.from == conflict.until;
 }
 
-Line fits_sentence(const Plan& plan) {
-    const bool nothing_left = std::none_of(
-        plan.resources.begin(), plan.resources.end(), [](const PlannedResource& resource) {
-            return resource.left.value_or(0) > 0 && !resource.optional;
-        });
-    if (nothing_left) return {say("It fits: no required work is left.", Tone::good)};
+/// Why there is no day for it, as a sentence of its own.
+Line no_day_sentence(const Curriculum& curriculum, const Plan& plan, const Conflict& conflict) {
+    const Names names = names_of(curriculum, conflict, true);
+    if (conflict.until < plan.today)
+        return {say(names.were() + "due on "),
+                {conflict.until},
+                say("; "),
+                {Duration{conflict.need}, Tone::strong},
+                say(" are left.")};
+    if (conflict.until < plan.from)
+        return {say(names.are() + "due on "),
+                {conflict.until},
+                say(", before the start, "),
+                {plan.from},
+                say(".")};
+    const auto* resource =
+        conflict.resources.size() == 1 ? &curriculum.resources[conflict.resources[0]] : nullptr;
+    if (resource != nullptr && conflict.goals.empty() && resource->start > conflict.until)
+        return {say(names.text + " starts on "),
+                {*resource->start},
+                say(", after its deadline, "),
+                {conflict.until},
+                say(".")};
+    return {say(names.need()),
+            {Duration{conflict.need}, Tone::strong},
+            say(" by "),
+            {conflict.until},
+            say(", and cannot begin earlier.")};
+}
+
+bool asks_weekly_hours(const Plan& plan) {
+    return std::any_of(plan.weekly.begin(), plan.weekly.end(),
+                       [](const PlannedWeek& week) { return week.min > 0; });
+}
+
+Line fits_sentence(const Curriculum& curriculum, const Plan& plan) {
+    if (curriculum.resources.empty()) return {say("Nothing is planned yet: add resources.")};
+    if (std::none_of(plan.resources.begin(), plan.resources.end(),
+                     [](const PlannedResource& each) { return each.is_required_work(); }))
+        return {say(asks_weekly_hours(plan) ? "It fits: only the weekly hours are left."
+                                            : "It fits: no required work is left.",
+                    Tone::good)};
     Line line{say("It fits", Tone::good)};
     if (!plan.finish) {
         line.push_back(say("; but not all of it finds a place in the next ten years."));
@@ -63,45 +113,123 @@ Line fits_sentence(const Plan& plan) {
 
 Line short_sentence(const Curriculum& curriculum, const Plan& plan) {
     const Conflict& conflict = worst(plan.conflicts);
-    const std::string names = some_titles(titles_of(curriculum, conflict));
+    const Names names = names_of(curriculum, conflict, false);
     Line line{say("It does not fit", Tone::bad)};
     if (!conflict.cases.empty()) {
-        line.push_back(say(": there is no order that meets every deadline of " + names + "."));
-    } else if (passed(conflict, plan)) {
-        line.insert(line.end(), {say(": "),
-                                 {Duration{conflict.need}, Tone::strong},
-                                 say(" of " + names + " are left, which was due on "),
-                                 {conflict.until},
-                                 say(".")});
+        line.push_back(say(": there is no order that meets every deadline of " + names.text + "."));
+    } else if (has_no_day(conflict)) {
+        line.push_back(say(": "));
+        for (Piece& piece : no_day_sentence(curriculum, plan, conflict))
+            line.push_back(std::move(piece));
     } else {
         line.insert(line.end(), {say(": "),
                                  {Duration{conflict.need - conflict.have}, Tone::strong},
-                                 say(" short before "),
+                                 say(" short by "),
                                  {conflict.until},
-                                 say(", because of " + names + ".")});
+                                 say(", because of " + names.text + ".")});
     }
     return line;
 }
 
 Line conflict_sentence(const Curriculum& curriculum, const Plan& plan, const Conflict& conflict) {
-    const std::string names = some_titles(titles_of(curriculum, conflict));
+    const Names names = names_of(curriculum, conflict, true);
     if (!conflict.cases.empty())
-        return {say("Whatever comes first of " + names + ", some of it is late: each of the " +
-                    std::to_string(conflict.cases.size()) + " cases ends in a conflict.")};
-    if (passed(conflict, plan))
-        return {{Duration{conflict.need}},
-                say(" of " + names + " were due on "),
-                {conflict.until},
-                say(".")};
-    return {say(names + (titles_of(curriculum, conflict).size() == 1 ? " needs " : " need ")),
-            {Duration{conflict.need}},
-            say(" from "),
-            {conflict.from},
-            say(" to "),
-            {conflict.until},
-            say("; there are "),
-            {Duration{conflict.have}},
-            say(".")};
+        return {say("Whatever comes first of " + names_of(curriculum, conflict, false).text +
+                    ", some of it is late: each of the " + std::to_string(conflict.cases.size()) +
+                    " cases ends in a conflict.")};
+    if (has_no_day(conflict)) return no_day_sentence(curriculum, plan, conflict);
+    Line line{say(names.need()), {Duration{conflict.need}}};
+    if (conflict.from == conflict.until)
+        line.insert(line.end(), {say(" on "), {conflict.until}});
+    else
+        line.insert(line.end(), {say(" from "), {conflict.from}, say(" to "), {conflict.until}});
+    line.insert(line.end(), {say("; there are "), {Duration{conflict.have}}, say(".")});
+    return line;
+}
+
+/// What comes late in a plan that does not fit.
+struct Late {
+    Minutes placed = 0;    ///< after its deadline
+    Minutes nowhere = 0;   ///< without any place
+    int works = 0;         ///< of which something has no place
+    bool no_hours = true;  ///< none of the days that these may have has hours
+};
+
+bool has_hours(const Curriculum& curriculum, const Plan& plan, const Resource& resource) {
+    Weekdays days = resource.days;
+    if (resource.goal) days = days & curriculum.goals[*resource.goal].days;
+    return std::any_of(plan.days.begin(), plan.days.end(), [&](const PlannedDay& day) {
+        return day.hours > 0 && days.has(weekday_of(day.date)) &&
+               day.date >= resource.start.value_or(day.date);
+    });
+}
+
+Late late_of(const Curriculum& curriculum, const Plan& plan) {
+    std::vector<Minutes> placed(curriculum.resources.size());
+    for (const PlannedDay& day : plan.days)
+        for (const PlannedSession& session : day.sessions) placed[session.resource] += session.min;
+    Late late;
+    for (const PlannedResource& planned : plan.resources) {
+        if (planned.late == 0) continue;
+        const Minutes nowhere = planned.left.value_or(0) - placed[planned.resource];
+        late.placed += planned.late - nowhere;
+        late.nowhere += nowhere;
+        if (nowhere == 0) continue;
+        ++late.works;
+        late.no_hours =
+            late.no_hours && !has_hours(curriculum, plan, curriculum.resources[planned.resource]);
+    }
+    return late;
+}
+
+/// All but the conflict that the verdict has told in full.
+std::vector<Line> conflict_sentences(const Curriculum& curriculum, const Plan& plan) {
+    std::vector<Line> lines;
+    for (const Conflict& conflict : plan.conflicts) {
+        const bool told = &conflict == &worst(plan.conflicts) && has_no_day(conflict);
+        if (!told) lines.push_back(conflict_sentence(curriculum, plan, conflict));
+    }
+    return lines;
+}
+
+/// What a plan that does not fit costs, and the shift of deadlines that would do; may be empty.
+Line late_sentence(const Curriculum& curriculum, const Plan& plan) {
+    const Late late = late_of(curriculum, plan);
+    Line line;
+    const auto add = [&](std::string begin, std::string begin_after, std::vector<Piece> rest) {
+        line.push_back(say(line.empty() ? std::move(begin) : "; " + std::move(begin_after)));
+        line.insert(line.end(), rest.begin(), rest.end());
+    };
+    if (late.placed > 0) {
+        add("In this plan ", "", {{Duration{late.placed}}, say(" come late")});
+        if (late.placed + late.nowhere > plan.short_minutes && plan.short_minutes > 0)
+            line.insert(line.end(),
+                        {say(" (at least "), {Duration{plan.short_minutes}}, say(" in any)")});
+    }
+    if (late.nowhere > 0) {
+        add("", "", {{Duration{late.nowhere}}, say(" find no place")});
+        if (late.no_hours)
+            line.push_back(say(late.works == 1 ? ": none of its days has hours"
+                                               : ": none of their days has hours"));
+    }
+    if (plan.late_days && plan.late_days->at_most) {
+        const int days = *plan.late_days->at_most;
+        add("Every deadline ", "every deadline ",
+            {say(std::to_string(days) + (days == 1 ? " day" : " days") + " later would do")});
+    }
+    if (!line.empty()) line.push_back(say("."));
+    return line;
+}
+
+/// Which members of choices stand in, so that everybody who reads a plan knows.
+Line stand_in_sentence(const Plan& plan) {
+    const auto stands_in = [](const Finding& finding) { return finding.id == "stand-in"; };
+    const auto first = std::find_if(plan.findings.begin(), plan.findings.end(), stands_in);
+    if (first == plan.findings.end()) return {};
+    const auto count = std::count_if(first, plan.findings.end(), stands_in);
+    if (count == 1) return {say("Note: " + first->message + ".")};
+    return {say("Note: " + std::to_string(count) +
+                " resources stand in for what is not picked; osmlm check names them.")};
 }
 
 }  // namespace
@@ -141,32 +269,26 @@ std::string why_name(Why why) {
 }
 
 Line verdict_sentence(const Curriculum& curriculum, const Plan& plan) {
-    if (plan.verdict == Verdict::fits) return fits_sentence(plan);
+    if (plan.verdict == Verdict::fits) return fits_sentence(curriculum, plan);
     if (plan.verdict == Verdict::short_) return short_sentence(curriculum, plan);
     return {say("Not decided", Tone::warn),
             say(": no plan that meets every deadline was found, and no proof that there is none.")};
 }
 
-std::vector<Line> conflict_sentences(const Curriculum& curriculum, const Plan& plan,
-                                     std::size_t most) {
-    std::vector<Line> lines;
-    for (const Conflict& conflict : plan.conflicts)
-        if (lines.size() < most) lines.push_back(conflict_sentence(curriculum, plan, conflict));
-    return lines;
-}
-
-Line late_sentence(const Plan& plan) {
-    Minutes late = 0;
-    for (const PlannedResource& resource : plan.resources) late += resource.late;
-    Line line{say("In this plan "), {Duration{late}}, say(" come late")};
-    if (late > plan.short_minutes && plan.short_minutes > 0)
-        line.insert(line.end(),
-                    {say(" (at least "), {Duration{plan.short_minutes}}, say(" in any)")});
-    if (plan.late_days && plan.late_days->at_most)
-        line.push_back(say("; every deadline " + std::to_string(*plan.late_days->at_most) +
-                           (*plan.late_days->at_most == 1 ? " day" : " days") + " later would do"));
-    line.push_back(say("."));
-    return line;
+void add_verdict(const Curriculum& curriculum, const Plan& plan, std::size_t conflicts,
+                 Report& report) {
+    const auto add = [&](Line line) {
+        if (!line.empty()) report.blocks.push_back(Paragraph{std::move(line)});
+    };
+    add(verdict_sentence(curriculum, plan));
+    if (plan.verdict != Verdict::fits) {
+        const auto sentences = conflict_sentences(curriculum, plan);
+        for (std::size_t i = 0; i < std::min(conflicts, sentences.size()); ++i) add(sentences[i]);
+        if (conflicts > 0 && sentences.size() > conflicts)
+            add({say("And " + std::to_string(sentences.size() - conflicts) + " conflicts more.")});
+        add(late_sentence(curriculum, plan));
+    }
+    add(stand_in_sentence(plan));
 }
 
 }  // namespace osmlm

@@ -17,11 +17,9 @@ std::string why_name(Why why);
 /// The verdict as one sentence.
 Line verdict_sentence(const Curriculum& curriculum, const Plan& plan);
 
-/// Why it does not fit, one sentence for each conflict; at most `most`.
-std::vector<Line> conflict_sentences(const Curriculum& curriculum, const Plan& plan,
-                                     std::size_t most);
-
-/// What a plan that does not fit costs: late hours, and the shift of deadlines that would do.
-Line late_sentence(const Plan& plan);
+/// The verdict; when it does not fit, up to so many conflicts, what comes late, and the shift of
+/// deadlines that would do; and who stands in for choices that are still open.
+void add_verdict(const Curriculum& curriculum, const Plan& plan, std::size_t conflicts,
+                 Report& report);
 
 }  // namespace osmlm

@@ -278,11 +278,11 @@ void set_unknown_ops_aside(Reading& reading) {
 
 void report_unknown_fields(Reading& reading) {
     for (const auto& [name, where] : reading.unknown_fields) {
-        reading.findings.push_back(finding("unknown-field", Severity::note, where.line, where.text,
-                                           "the field \"" + printable(name) +
-                                               "\" is kept and not counted (" +
-                                               std::to_string(where.count) + " lines)",
-                                           "names that begin with x- are free"));
+        reading.findings.push_back(
+            finding("unknown-field", Severity::note, where.line, where.text,
+                    "the field \"" + printable(name) + "\" is kept and not counted (" +
+                        std::to_string(where.count) + (where.count == 1 ? " line)" : " lines)"),
+                    "names that begin with x- are free"));
     }
 }
 

@@ -7,7 +7,7 @@ namespace {
 
 bool only_by(const RecordRest& rest) {
     return rest.cmd.empty() && rest.ref.empty() && rest.timer.empty() && rest.src.empty() &&
-           rest.raw.empty() && rest.page.absent() && rest.pages.absent();
+           rest.item.empty() && rest.raw.empty() && rest.page.absent() && rest.pages.absent();
 }
 
 }  // namespace

@@ -84,6 +84,8 @@ bool read_field(F field, const MemberValue& value, WholeRecord& whole) {
             return keep(rest.timer, word_of(value));
         case F::src:
             return keep(rest.src, text_of(value));
+        case F::item:
+            return keep(rest.item, text_of(value));
         case F::date:
             return keep(record.date, day_of(value));
         case F::resource:
@@ -122,7 +124,6 @@ bool read_field(F field, const MemberValue& value, WholeRecord& whole) {
         case F::kind:
         case F::url:
         case F::via:
-        case F::item:
         case F::answer:
             return text_of(value).has_value();
     }

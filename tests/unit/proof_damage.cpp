@@ -213,6 +213,8 @@ std::vector<Damage> figure_damages() {
                 {"resource-optional"}),
         figures("optional work called required",
                 [](Scene& s) { s.figures(bishop).optional = false; }, {"resource-optional"}),
+        figures("required work called passed over", [](Scene& s) { s.figures(la).picked = false; },
+                {"resource-picked"}),
         figures("slack off by one", [](Scene& s) { s.figures(la).slack = 21; }, {"resource-slack"}),
         figures("the end of the plan off by one", [](Scene& s) { *s.plan.finish += days{1}; },
                 {"finish"}),

@@ -32,6 +32,7 @@ struct Scene {
     std::vector<Record> records;
     Plan plan;
     std::map<std::size_t, Minutes> left;  ///< told by the test where it is not the effort
+    std::set<std::size_t> passed_over;    ///< told by the test
 
     std::size_t goal(const std::string& id, Weekdays days = Weekdays::all()) {
         Goal goal;
@@ -157,6 +158,7 @@ private:
         PlannedResource result;
         result.resource = i;
         result.optional = at(i).optional;
+        result.picked = !passed_over.contains(i);
         if (at(i).effort) result.left = left.contains(i) ? left[i] : at(i).effort->planned;
         if (at(i).effort) result.deadline = deadline_of(at(i));
         Minutes planned = 0;

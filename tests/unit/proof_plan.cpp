@@ -166,6 +166,7 @@ TEST_CASE("a choice with too few picked takes the first that are neither dropped
     scene.at(0).dropped = on(9, 1);
     scene.at(1).optional = true;
     scene.curriculum.choices.push_back({"c", "", 1, {0, 1, 2, 3}, {}, ""});
+    scene.passed_over = {1, 3};
     scene.put(on(9, 7), 2, 30);
     scene.complete();
     INFO(messages(scene));

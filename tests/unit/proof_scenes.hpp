@@ -49,6 +49,7 @@ inline void add_resources(Scene& scene) {
     scene.at(os).after = {{bishop, grammar}};
     scene.at(novel).implied = true;
     scene.curriculum.choices.push_back({"systems", "", 1, {os, networks}, {os}, ""});
+    scene.passed_over = {networks};
 }
 
 inline void add_records(Scene& scene) {

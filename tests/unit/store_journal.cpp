@@ -248,6 +248,9 @@ TEST_CASE("unknown ops and fields are kept, named and not counted") {
     CHECK(journal.findings[1].severity == Severity::note);
     CHECK(journal.findings[1].line == 2);
     CHECK(journal.findings[1].message.find("\"mood\"") != std::string::npos);
+    CHECK(journal.findings[1].message.find("(2 lines)") != std::string::npos);
+    const Journal one = parse_journal(with("70x", "70y").insert(1, "\"mood\":1,"));
+    CHECK(one.findings[0].message.find("(1 line)") != std::string::npos);
 }
 
 TEST_CASE("lines equal as JSON count once and silently") {

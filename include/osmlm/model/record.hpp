@@ -105,7 +105,7 @@ private:
 
 /// What few records hold, or many alike.
 struct RecordRest {
-    std::string_view by, cmd, ref, timer, src, raw;
+    std::string_view by, cmd, ref, timer, src, item, raw;
     Field<std::int64_t> page, pages;
 };
 
@@ -133,6 +133,8 @@ struct Record {
     [[nodiscard]] std::string_view timer() const { return rest->timer; }
     /// Where an imported `log` came from.
     [[nodiscard]] std::string_view src() const { return rest->src; }
+    /// What a `date-done` or a `tick` is about.
+    [[nodiscard]] std::string_view item() const { return rest->item; }
     /// The whole line, of ops that only reports read, and of `edit`.
     [[nodiscard]] std::string_view raw() const { return rest->raw; }
     /// The page reached.

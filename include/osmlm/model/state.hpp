@@ -47,8 +47,8 @@ struct Session {
     [[nodiscard]] std::string_view name() const { return *record->resource; }
     [[nodiscard]] Day date() const { return *record->date; }
     [[nodiscard]] Minutes min() const { return *record->min; }
-    [[nodiscard]] std::optional<int> start() const;  ///< minutes after midnight
-    [[nodiscard]] std::string_view note() const;     ///< empty where there is none
+    [[nodiscard]] std::optional<int> start() const;          ///< minutes after midnight
+    [[nodiscard]] std::string_view note() const;             ///< empty where there is none
     [[nodiscard]] std::optional<std::int64_t> page() const;  ///< the page reached
     [[nodiscard]] Instant at() const { return record->at; }
 };
@@ -70,7 +70,7 @@ struct Progress {
     std::optional<Minutes> left;     ///< none for open work
     bool done = false;               ///< by a `done` that no later `left` reopened
     std::optional<Day> first, last;  ///< days of its first and last session
-    std::string last_note;           ///< of its latest session that has one
+    std::string last_note;           ///< of its latest session that has one, or `note`
 };
 
 /// Records with their edits applied, by where they stand among all.
@@ -81,11 +81,16 @@ struct State {
     std::vector<Session> sessions;   ///< by date, then `at`, then id
     std::vector<Progress> progress;  ///< one for each resource of the curriculum
     std::vector<Timer> timers;       ///< by `at`, then id
-    std::vector<Finding> findings;   ///< records of unknown resources, references to nothing
+    /// Days with another entry than a session: `done`, `left`, `note` and the like; sorted.
+    std::vector<Day> entry_days;
+    std::map<std::string, Day> dates_done;  ///< by the id of a date, its latest `date-done`
+    std::vector<Finding> findings;          ///< records of unknown resources, references to nothing
     std::shared_ptr<const EditedRecords> edited;  ///< what some sessions refer to
 
     /// Minutes logged on that day, of known and unknown resources. O(log sessions + result).
     [[nodiscard]] Minutes logged_on(Day day) const;
+    /// Whether anything was entered for that day. O(log sessions).
+    [[nodiscard]] bool has_entry(Day day) const;
     /// The sessions with `from` <= date <= `until`, as a range of indices into `sessions`.
     [[nodiscard]] std::pair<std::size_t, std::size_t> between(Day from, Day until) const;
 };

@@ -41,6 +41,11 @@ struct PlannedResource {
     std::optional<Minutes> slack;  ///< unused minutes on its days after `last`, up to its deadline
     Minutes late = 0;              ///< minutes planned after its deadline, or without a place
     bool optional = false;
+    bool picked = true;  ///< false: a choice passed it over, and it is out of the plan
+
+    [[nodiscard]] bool is_required_work() const {
+        return picked && !optional && left.value_or(0) > 0;
+    }
 };
 
 struct PlannedWeek {

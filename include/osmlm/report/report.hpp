@@ -72,6 +72,7 @@ struct Column {
     Align align = Align::left;
     bool shrinks = false;  ///< may be cut to fit a terminal (titles, notes)
     bool wraps = false;    ///< goes on in further lines on a terminal (messages); at most one
+    int spare = 0;         ///< above 0: left out where a terminal is too narrow, highest first
 };
 
 /// Rows of cells; each row has one piece for each column.

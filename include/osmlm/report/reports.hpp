@@ -14,6 +14,7 @@ struct PlanView {
     enum class By { day, week, resource };
     By by = By::day;
     std::optional<Day> until;  ///< last day shown; none: everything
+    bool echo = false;         ///< says which day that is
 };
 
 /// `osmlm plan`: the verdict, why not, and the days to come.

@@ -22,8 +22,9 @@ Result answer(const Expected<Inputs, Failure>& inputs, const Today& today) {
     std::ranges::move(findings_elsewhere(*inputs, *log, today.day), std::back_inserter(findings));
     const bool wrong = std::ranges::any_of(
         findings, [](const Finding& f) { return f.severity != Severity::note; });
-    return Outcome{findings_report(findings, today.day), wrong ? Exit::answer_no : Exit::done,
-                   !findings.empty()};
+    return Outcome{findings_report(findings, today.day, plan->verdict),
+                   wrong ? Exit::answer_no : Exit::done,
+                   !findings.empty() || plan->verdict != Verdict::fits};
 }
 
 Action declare(Arguments&) { return AfterTry(answer); }

@@ -56,7 +56,7 @@ Expected<std::optional<Day>, Failure> until_of(const Options& options, Day today
     }
     const auto weeks = weeks_of(options.weeks);
     if (!weeks) return weeks.error();
-    return std::optional(from + days{7 * *weeks - 1});
+    return std::optional(monday_of(from) + days{7 * *weeks - 1});
 }
 
 /// Makes this plan the one that the week is held against, in place of all before it.
@@ -88,12 +88,13 @@ Result answer(const Options& options, const Desk& desk, Scribe& scribe) {
         if (auto failure = write_promise(desk, scribe)) return *failure;
     }
     const bool no = options.exit_code && plan->verdict != Verdict::fits;
-    return Outcome{plan_report(inputs, *plan, {*by, *until}), no ? Exit::answer_no : Exit::done};
+    return Outcome{plan_report(inputs, *plan, {*by, *until, options.until.has_value()}),
+                   no ? Exit::answer_no : Exit::done};
 }
 
 Action declare(Arguments& arguments) {
     auto options = std::make_shared<Options>();
-    arguments.value("--weeks", options->weeks, "N", "Show so many weeks (2).");
+    arguments.value("--weeks", options->weeks, "N", "Show so many weeks, to Sunday (2).");
     arguments.value("--until", options->until, "DAY", "Show the days up to this one.");
     arguments.flag("--all", options->all, "Show every day of the plan.");
     arguments.value("--by", options->by, "WHAT", "One line a day, week or resource (day).");
