@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "osmlm/base/words.hpp"
+#include "osmlm/report/written.hpp"
 #include "osmlm/store/machine.hpp"
 
 namespace osmlm {
@@ -26,6 +27,12 @@ Expected<Named, Failure> named(const Desk& desk, std::string_view word) {
 Day study_day_of(const Desk& desk, int minute) {
     const Day date = desk.clock.date - days{minute > desk.clock.minute ? 1 : 0};
     return study_day({date, minute, {}}, desk.inputs.curriculum.schedule.day_starts).day;
+}
+
+Draft as_it_counts(const Desk& desk, const Record& record) {
+    for (const Session& session : desk.inputs.state.sessions)
+        if (session.id() == record.id) return draft_of(*session.record);
+    return draft_of(record);
 }
 
 std::string title_of(const Desk& desk, const Named& resource) {

@@ -9,6 +9,7 @@
 #include "osmlm/base/finding.hpp"
 #include "osmlm/cli/world.hpp"
 #include "osmlm/logbook/names.hpp"
+#include "osmlm/model/draft.hpp"
 #include "osmlm/model/inputs.hpp"
 
 namespace osmlm {
@@ -38,6 +39,9 @@ Expected<Named, Failure> named(const Desk& desk, std::string_view word);
 
 /// The study day on which the clock last showed that time.
 Day study_day_of(const Desk& desk, int minute);
+
+/// What a record says now, with the edits that hold.
+Draft as_it_counts(const Desk& desk, const Record& record);
 
 /// How a resource is called in sentences: its title, or its id where nothing else is known.
 std::string title_of(const Desk& desk, const Named& resource);

@@ -28,6 +28,7 @@ Expected<LoadedLog, Failure> load_log(const fs::path& directory) {
     } else {
         loaded.errors = read.error();
     }
+    loaded.log_size = log->size();
     loaded.inputs.journal = parse_journal(std::move(*log));
     loaded.inputs.state = fold(loaded.inputs.curriculum, loaded.inputs.journal.records);
     return loaded;

@@ -16,6 +16,7 @@ Expected<Inputs, Failure> load(const std::filesystem::path& directory);
 struct LoadedLog {
     Inputs inputs;                ///< with an empty curriculum when that has errors
     std::vector<Finding> errors;  ///< of the curriculum
+    std::size_t log_size = 0;     ///< bytes of the log that were read
 };
 
 /// The same, but a curriculum with errors is no failure.

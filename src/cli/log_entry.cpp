@@ -58,6 +58,13 @@ std::optional<Failure> read_day(const Desk& desk, const std::optional<std::strin
     return std::nullopt;
 }
 
+/// How many pages it has, where its effort says so.
+std::optional<std::int64_t> pages_of(const Desk& desk, const Named& resource) {
+    if (!resource.resource) return std::nullopt;
+    const auto& effort = desk.inputs.curriculum.resources[*resource.resource].effort;
+    return effort ? effort->pages : std::nullopt;
+}
+
 }  // namespace
 
 void declare_entry(Arguments& arguments, EntryOptions& into) {
@@ -82,6 +89,11 @@ Expected<Left, Failure> read_left(const Desk& desk, const Named& resource, std::
         if (min) return Left{*min, std::nullopt};
         return misused({min.error().message, min.error().hint + "; pages are written as 524p"});
     }
+    const auto total = pages_of(desk, resource);
+    if (total && *pages > *total) {
+        return misused(
+            {fmt::format("{} pages: the book has {}", *pages, *total), "write how many are left"});
+    }
     const auto pace = resource.resource ? minutes_per_page(desk.inputs.curriculum,
                                                            desk.inputs.state, *resource.resource)
                                         : std::nullopt;
@@ -99,10 +111,15 @@ std::optional<Failure> read_options(const Desk& desk, const EntryOptions& option
     }
     if (options.page) {
         entry.page = whole(*options.page);
-        if (!entry.page) {
+        if (entry.page.value_or(0) < 1) {
             return misused({fmt::format("--page: \"{}\" is no page", printable(*options.page)),
                             "write its number, such as --page 214"});
         }
+    }
+    const auto pages = pages_of(desk, entry.resource);
+    if (pages && entry.page.value_or(0) > *pages) {
+        return misused({fmt::format("--page: the book has {} pages", *pages),
+                        "osmlm check shows where its effort stands"});
     }
     if (!options.left) return std::nullopt;
     auto left = read_left(desk, entry.resource, *options.left);

@@ -57,10 +57,10 @@ void declare_log(Arguments& arguments, LogWords& into);
 /// A session from `RESOURCE DURATION|RANGE [DAY]` and the options. Failures are of exit 2.
 Expected<Entry, Failure> read_entry(const Desk& desk, const LogWords& words);
 
-/// `osmlm log -`: every line of standard input has the words of one `log`; empty lines and those
+/// `osmlm log -`: every line of the input has the words of one `log`; empty lines and those
 /// that begin with # are left out. All are logged or, when one is wrong, none; the failure names
 /// every wrong line.
-Result log_lines(const Desk& desk, Scribe& scribe, bool force);
+Result log_lines(const Desk& desk, Scribe& scribe, bool force, const std::string& input);
 
 std::vector<std::string> doubts_of(const Desk& desk, const Entry& entry,
                                    const std::vector<Candidate>& also);

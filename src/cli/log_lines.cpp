@@ -1,5 +1,5 @@
 #include <algorithm>
-#include <istream>
+#include <sstream>
 
 #include <fmt/format.h>
 
@@ -15,7 +15,7 @@ constexpr std::size_t failures_shown = 20;
 bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\r'; }
 
 /// The words of a line, as a shell would part them: blanks between, quotes around, a backslash
-/// before one character.
+/// before one character, and a comment from # on.
 Expected<std::vector<std::string>> split_words(std::string_view line) {
     std::vector<std::string> words;
     bool inside = false;
@@ -26,6 +26,7 @@ Expected<std::vector<std::string>> split_words(std::string_view line) {
             inside = false;
             continue;
         }
+        if (!inside && c == '#') return words;
         if (!inside) words.emplace_back();
         inside = true;
         if (quote == 0 && (c == '"' || c == '\'')) {
@@ -59,18 +60,19 @@ Failure none_logged(const std::vector<std::string>& wrong) {
         message += "; " + wrong[i];
     if (wrong.size() > failures_shown)
         message += fmt::format("; and {} more", wrong.size() - failures_shown);
-    return {Exit::usage, message, "each line is RESOURCE DURATION [DAY] and options of osmlm log",
-            {}};
+    return {
+        Exit::usage, message, "each line is RESOURCE DURATION [DAY] and options of osmlm log", {}};
 }
 
 }  // namespace
 
-Result log_lines(const Desk& desk, Scribe& scribe, bool force) {
+Result log_lines(const Desk& desk, Scribe& scribe, bool force, const std::string& input) {
     std::vector<Entry> entries;
     std::vector<Candidate> before;
     std::vector<std::string> wrong;
+    std::istringstream rest(input);
     std::string line;
-    for (int number = 1; desk.world.in.text && std::getline(*desk.world.in.text, line); ++number) {
+    for (int number = 1; std::getline(rest, line); ++number) {
         const auto first = std::find_if_not(line.begin(), line.end(), is_blank);
         if (first == line.end() || *first == '#') continue;
         const auto entry = entry_of(desk, line);
@@ -86,7 +88,8 @@ Result log_lines(const Desk& desk, Scribe& scribe, bool force) {
         entries.push_back(*entry);
     }
     if (!wrong.empty()) return none_logged(wrong);
-    if (entries.empty()) return misused({"standard input has no line", "such as: la 1h30 yesterday"});
+    if (entries.empty())
+        return misused({"standard input has no line", "such as: la 1h30 yesterday"});
     return tell_entries(desk, scribe, "log", entries);
 }
 

@@ -9,8 +9,8 @@ namespace osmlm {
 /// The instant at hand: `$OSMLM_NOW`, or that of the world.
 Expected<Instant, Failure> instant_now(const World& world);
 
-/// An instant on the clocks that count: in the curriculum's zone, else in the machine's. Null: there
-/// is no curriculum.
+/// An instant on the clocks that count: in the curriculum's zone, else in the machine's. Null:
+/// there is no curriculum.
 Expected<LocalTime, Failure> local_of(Instant instant, const World& world, const Inputs* inputs);
 
 /// The study day: --today, else that of the instant at hand.

@@ -23,8 +23,8 @@ bool is_own_file(const fs::path& file, const std::optional<fs::path>& plan) {
     std::error_code error;
     if (has_own_name(file) || has_own_name(followed(file, error))) return true;
     return plan && std::ranges::any_of(own_names, [&](const char* name) {
-        return fs::equivalent(file, *plan / name, error) && !error;
-    });
+               return fs::equivalent(file, *plan / name, error) && !error;
+           });
 }
 
 }  // namespace osmlm

@@ -1,12 +1,7 @@
 #include "cli/promise.hpp"
 
-#include <array>
-#include <chrono>
-#include <exception>
-
 #include "cli/proved_plan.hpp"
 #include "osmlm/logbook/promise.hpp"
-#include "osmlm/store/log_file.hpp"
 #include "osmlm/store/promise.hpp"
 
 namespace osmlm {
@@ -31,17 +26,6 @@ Inputs as_of(const Desk& desk, Day monday) {
     then.journal.texts = desk.inputs.journal.texts;
     then.state = fold(then.curriculum, then.journal.records);
     return then;
-}
-
-constexpr std::chrono::milliseconds patience{1'000};
-
-void promise_week(const Desk& desk, RecordIds& ids) {
-    if (ids_only(desk) || !promises_of(desk.inputs, monday_of(desk.today.day)).empty()) return;
-    const auto draft = promise_draft(desk);
-    if (!draft) return;
-    const std::array lines = {
-        record_line(*draft, ids.next(), {desk.now, desk.clock.offset, writer_of(desk), {}})};
-    append_to_log(desk.inputs.directory, lines, patience);
 }
 
 }  // namespace
@@ -71,12 +55,8 @@ std::optional<Draft> promise_draft(const Desk& desk) {
     return draft;
 }
 
-void keep_promise(const Desk& desk, RecordIds ids) noexcept {
-    try {
-        promise_week(desk, ids);
-    } catch (const std::exception&) {
-        return;  // the next command of the week promises
-    }
+bool wants_promise(const Desk& desk) {
+    return !ids_only(desk) && promises_of(desk.inputs, monday_of(desk.today.day)).empty();
 }
 
 }  // namespace osmlm

@@ -4,7 +4,7 @@
 #include <vector>
 
 #include "cli/desk.hpp"
-#include "osmlm/store/draft.hpp"
+#include "osmlm/model/draft.hpp"
 
 namespace osmlm {
 
@@ -14,8 +14,7 @@ std::optional<Draft> promise_draft(const Desk& desk);
 /// The live promises of that week, by their index among the records.
 std::vector<std::size_t> promises_of(const Inputs& inputs, Day monday);
 
-/// Appends the promise of the week of the study day, unless the log has a live one: the plan as it
-/// stood on Monday. A plan, a disk or a memory that fails costs the promise and nothing else.
-void keep_promise(const Desk& desk, RecordIds ids) noexcept;
+/// Whether the week of the study day has no live promise yet, and there is a curriculum to plan by.
+bool wants_promise(const Desk& desk);
 
 }  // namespace osmlm

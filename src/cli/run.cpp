@@ -33,12 +33,6 @@ Expected<Inputs, Failure> load_plan(const Globals& globals, const World& world) 
     return directory ? load(*directory) : directory.error();
 }
 
-/// A failure of the disk, from a command that would have written.
-Failure undone(std::string_view nothing, Failure failure) {
-    if (failure.exit == Exit::io) failure.message = fmt::format("{}: {}", nothing, failure.message);
-    return failure;
-}
-
 /// Reads as much as the command's shape asks for, then does it.
 Result execute(const Request& request, const World& world) {
     const auto before = [&](const BeforeLoad& act) -> Result {
@@ -59,12 +53,8 @@ Result execute(const Request& request, const World& world) {
         const auto today = today_of(request.globals, world, inputs ? &*inputs : nullptr);
         return today ? act(inputs, *today) : today.error();
     };
-    const auto ids_only = [&](const AfterLog& act) -> Result {
-        const auto directory = find_plan(request.globals.plan, world);
-        if (!directory) return undone("nothing was logged", directory.error());
-        auto loaded = load_log(*directory);
-        if (!loaded) return undone("nothing was logged", loaded.error());
-        return write_log(act, std::move(*loaded), request.globals, world);
+    const auto ids_only = [&](const AfterLog& act) {
+        return write_log(act, request.globals, world);
     };
     return std::visit(Overload{before, after, in_any_case, ids_only}, request.action);
 }
@@ -75,16 +65,14 @@ const char* const version_line = "osmlm " OSMLM_VERSION "\n";
 std::optional<Failure> wrong_output(const Globals& globals, const World& world) {
     if (!globals.output) return std::nullopt;
     if (globals.output->empty()) {
-        return Failure{Exit::usage, "--output: expected a file, got nothing", "such as -o plan.txt",
-                       {}};
+        return Failure{
+            Exit::usage, "--output: expected a file, got nothing", "such as -o plan.txt", {}};
     }
     const auto plan = find_plan(globals.plan, world);
     if (!is_own_file(world.directory / *globals.output, plan ? std::optional(*plan) : std::nullopt))
         return std::nullopt;
-    return Failure{Exit::usage,
-                   "--output: a plan's own files are never overwritten",
-                   "name another file",
-                   {}};
+    return Failure{
+        Exit::usage, "--output: a plan's own files are never overwritten", "name another file", {}};
 }
 
 /// What is to be printed, and the exit code with which to end.
@@ -109,8 +97,8 @@ Expected<Answer, Failure> answer(const Request& request, const World& world) {
     if (!outcome) return outcome.error();
     Answer answer{{}, outcome->exit, outcome->aside, outcome->done, outcome->afterwards};
     if (globals.quiet && !outcome->news) return answer;
-    answer.text = outcome->verbatim ? *outcome->verbatim
-                                    : (*format)->render(outcome->report, *style);
+    answer.text =
+        outcome->verbatim ? *outcome->verbatim : (*format)->render(outcome->report, *style);
     return answer;
 }
 
@@ -129,7 +117,8 @@ std::optional<Failure> deliver(const Answer& answer, const Globals& globals, con
     auto failure = prints ? print(answer.text, world)
                           : write_file(world.directory / *globals.output, answer.text);
     if (failure && !answer.done.empty())
-        failure->message = fmt::format("it was {}, but not told: {}", answer.done, failure->message);
+        failure->message =
+            fmt::format("it was {}, but not told: {}", answer.done, failure->message);
     return failure;
 }
 
@@ -169,8 +158,8 @@ int run(const std::vector<std::string>& arguments, const World& world) {
     if (!found) return tell(found.error(), request->globals, world);
     tell_findings(found->aside, request->globals, world);
     const auto failure = deliver(*found, request->globals, world);
-    const int code = failure ? tell(*failure, request->globals, world)
-                             : static_cast<int>(found->exit);
+    const int code =
+        failure ? tell(*failure, request->globals, world) : static_cast<int>(found->exit);
     if (found->afterwards) found->afterwards();
     return code;
 }

@@ -96,6 +96,16 @@ void add_remarks(const Desk& desk, const Entry& entry, const Tally& tally, std::
                          say(fmt::format("; for the new day: osmlm amend {} {}", id,
                                          iso_date(entry.date + days{1})))});
     }
+    if (!entry.day_was_said && entry.start && desk.today.minute &&
+        *entry.start + entry.min > *desk.today.minute && entry.date == desk.today.day) {
+        lines.push_back({say(fmt::format(
+            "That is still to come; if it was the day before: osmlm amend {} yesterday", id))});
+    }
+    if (ids_only(desk) && !entry.day_was_said) {
+        lines.push_back(
+            {say("The day is that of this machine's clock: neither the time zone nor "
+                 "day-starts could be read")});
+    }
     if (!entry.resource.resource) return;
     const Resource& what = desk.inputs.curriculum.resources[*entry.resource.resource];
     if (const auto waits = waits_for(desk, *entry.resource.resource); !waits.empty()) {

@@ -1,8 +1,11 @@
 #include "cli/write_log.hpp"
 
 #include <algorithm>
-#include <memory>
+#include <exception>
 
+#include <fmt/format.h>
+
+#include "cli/find_plan.hpp"
 #include "cli/now.hpp"
 #include "cli/promise.hpp"
 #include "cli/scribe.hpp"
@@ -73,26 +76,64 @@ Expected<Desk, Failure> lay_desk(LoadedLog loaded, const Globals& globals, const
                 globals.dry_run};
 }
 
-}  // namespace
+/// A failure of the disk, from a command that would have written.
+Failure undone(std::string_view nothing, Failure failure) {
+    if (failure.exit == Exit::io) failure.message = fmt::format("{}: {}", nothing, failure.message);
+    return failure;
+}
 
-Result write_log(const AfterLog& act, LoadedLog loaded, const Globals& globals,
-                 const World& world) {
+/// Does it once; nothing when another command has written meanwhile.
+std::optional<Result> write_once(const AfterLog& act, LoadedLog loaded, const Globals& globals,
+                                 const World& world) {
+    const std::size_t seen = loaded.log_size;
     auto laid = lay_desk(std::move(loaded), globals, world);
     if (!laid) return laid.error();
-    const auto desk = std::make_shared<const Desk>(std::move(*laid));
-    const std::uint32_t random = desk->world.random ? desk->world.random() : 0;
-    RecordIds ids(desk->now, random, latest_id(desk->inputs.journal.records));
+    const Desk& desk = *laid;
+    const std::uint32_t random = desk.world.random ? desk.world.random() : 0;
+    RecordIds ids(desk.now, random, latest_id(desk.inputs.journal.records));
     Scribe scribe([&ids] { return ids.next(); });
-    Result outcome = act(*desk, scribe);
+    Result outcome = act(desk, scribe);
     if (!outcome) return outcome;
-    if (!desk->errors.empty()) outcome->aside = {desk->errors.front()};
-    if ((scribe.written().empty() && scribe.copied().empty()) || desk->dry_run) return outcome;
-    const std::vector<std::string> lines = lines_of(*desk, scribe);
-    const auto appended = append_to_log(desk->inputs.directory, lines);
+    if (!desk.errors.empty()) outcome->aside = {desk.errors.front()};
+    if ((scribe.written().empty() && scribe.copied().empty()) || desk.dry_run) return outcome;
+    const auto appended =
+        append_to_log(desk.inputs.directory, lines_of(desk, scribe), usual_patience, seen);
     if (!appended) return appended.error();
+    if (appended->overtaken) return std::nullopt;
     outcome->done = "logged";
-    if (!has_promise(scribe)) outcome->afterwards = [desk, ids] { keep_promise(*desk, ids); };
+    if (!has_promise(scribe) && wants_promise(desk)) {
+        outcome->afterwards = [globals, &world] { keep_promise(globals, world); };
+    }
     return outcome;
+}
+
+/// The promise of the week, from the log as it is now.
+Result promise(const Desk& desk, Scribe& scribe) {
+    if (wants_promise(desk)) {
+        if (auto draft = promise_draft(desk)) scribe.write(std::move(*draft));
+    }
+    return Outcome{};
+}
+
+}  // namespace
+
+Result write_log(const AfterLog& act, const Globals& globals, const World& world) {
+    const auto directory = find_plan(globals.plan, world);
+    if (!directory) return undone("nothing was logged", directory.error());
+    for (;;) {
+        auto loaded = load_log(*directory);
+        if (!loaded) return undone("nothing was logged", loaded.error());
+        if (auto result = write_once(act, std::move(*loaded), globals, world))
+            return *std::move(result);
+    }
+}
+
+void keep_promise(const Globals& globals, const World& world) noexcept {
+    try {
+        static_cast<void>(write_log(promise, globals, world));
+    } catch (const std::exception&) {
+        return;  // the next command of the week promises
+    }
 }
 
 }  // namespace osmlm

@@ -35,7 +35,8 @@ std::vector<Candidate> neighbours(const Candidate& candidate, const State& state
     const auto [begin, end] = state.between(candidate.date - days{1}, candidate.date + days{1});
     for (std::size_t i = begin; i < end; ++i) {
         const Session& session = state.sessions[i];
-        if (session.id() != without) near.push_back({session.date(), session.min(), session.start()});
+        if (session.id() != without)
+            near.push_back({session.date(), session.min(), session.start()});
     }
     near.insert(near.end(), also.begin(), also.end());
     return near;

@@ -14,8 +14,8 @@ constexpr std::size_t shortest_taken = 4;
 constexpr std::size_t ids_shown = 6;
 
 std::size_t common_prefix(std::string_view a, std::string_view b) {
-    return static_cast<std::size_t>(
-        std::mismatch(a.begin(), a.end(), b.begin(), b.end()).first - a.begin());
+    return static_cast<std::size_t>(std::mismatch(a.begin(), a.end(), b.begin(), b.end()).first -
+                                    a.begin());
 }
 
 /// What the records of one command have in common.
@@ -43,9 +43,8 @@ CommandRecords with_command(const std::vector<Record>& records, std::string_view
     for (std::size_t i = 0; i < records.size(); ++i) {
         if (counts[i] && command_id(records[i]) == command) found.push_back(i);
     }
-    std::sort(found.begin(), found.end(), [&](std::size_t a, std::size_t b) {
-        return written_before(records[a], records[b]);
-    });
+    std::sort(found.begin(), found.end(),
+              [&](std::size_t a, std::size_t b) { return written_before(records[a], records[b]); });
     return found;
 }
 
@@ -54,7 +53,8 @@ CommandRecords with_command(const std::vector<Record>& records, std::string_view
 std::string short_id(const std::vector<Record>& records, std::string_view id) {
     std::size_t length = shortest_shown;
     for (const Record& record : records) {
-        if (record.id != id) length = std::max(length, common_prefix(record.id, id) + 1);
+        if (record.id != id && record.op != Op::promise)
+            length = std::max(length, common_prefix(record.id, id) + 1);
     }
     return std::string(id.substr(0, length));
 }
@@ -63,7 +63,7 @@ Expected<std::size_t> find_record(const std::vector<Record>& records, std::strin
     std::vector<std::size_t> found;
     for (std::size_t i = 0; i < records.size(); ++i) {
         if (records[i].id == prefix) return i;
-        if (records[i].id.starts_with(prefix)) found.push_back(i);
+        if (records[i].id.starts_with(prefix) && records[i].op != Op::promise) found.push_back(i);
     }
     if (prefix.size() < shortest_taken) {
         return Complaint{"\"" + printable(prefix) + "\" is too short for an id",

@@ -27,7 +27,7 @@ TimerReading read_timer(const Timer& timer, int written, Instant now) {
     using namespace std::chrono;
     const int start = timer.start.value_or(written);
     const Minutes since = floor<minutes>(now - timer.at + seconds{30}).count();
-    return {start, since + clock_distance(start, written)};
+    return {start, since + timer.ran};
 }
 
 Expected<std::size_t> choose_timer(const std::vector<Timer>& timers,
@@ -44,7 +44,7 @@ Expected<std::size_t> choose_timer(const std::vector<Timer>& timers,
     const auto own = timers_where(timers, [&](const Timer& t) {
         return t.by == machine && (!resource || t.name == *resource);
     });
-    if (own.size() == 1) return own.front();
+    if (own.size() == 1 || resource) return own.empty() ? meant.front() : own.front();
     return Complaint{"several timers run: " + names_of(timers),
                      "say which: osmlm stop RESOURCE; osmlm cancel RESOURCE drops one"};
 }

@@ -88,6 +88,7 @@ Timer timer_of(const Record& record, std::optional<std::size_t> resource) {
     timer.at = record.at;
     if (record.date.has()) timer.date = *record.date;
     if (record.start.has()) timer.start = *record.start;
+    if (record.min.has()) timer.ran = *record.min;
     return timer;
 }
 

@@ -130,8 +130,10 @@ void add_reminders(const Inputs& inputs, Day today, Report& report) {
     for (const Timer& timer : inputs.state.timers) {
         const std::string title =
             timer.resource ? inputs.curriculum.resources[*timer.resource].title : timer.name;
-        report.blocks.push_back(Paragraph{{say("A timer runs: ", Tone::warn), say(title)}});
-        break;
+        Line line{say("A timer runs: ", Tone::warn), say(title)};
+        if (timer.start) line.insert(line.end(), {say(", since "), {ClockTime{*timer.start}}});
+        line.push_back(say("."));
+        report.blocks.push_back(Paragraph{std::move(line)});
     }
     const auto dates = dates_within_notice(inputs.curriculum, inputs.state, today);
     for (std::size_t i = 0; i < std::min(dates.size(), dates_shown); ++i)
@@ -166,10 +168,11 @@ Object data_of(const Inputs& inputs, const Plan& plan, const DayFacts& facts,
     for (const DueDate& due : dates_within_notice(curriculum, inputs.state, plan.today))
         dates.push_back(Object{
             {"id", Cell(due.item->id)}, {"title", Cell(due.item->title)}, {"on", Cell(due.on)}});
-    Value timer;
-    if (!inputs.state.timers.empty())
-        timer = Object{{"id", Cell(inputs.state.timers[0].id)},
-                       {"resource", Cell(inputs.state.timers[0].name)}};
+    Array timers;
+    for (const Timer& timer : inputs.state.timers)
+        timers.push_back(Object{{"id", Cell(timer.id)},
+                                {"resource", Cell(timer.name)},
+                                {"start", cell_or_null<ClockTime>(timer.start)}});
     return {{"verdict", Cell(verdict_name(plan.verdict))},
             {"must", Cell(Duration{facts.must})},
             {"suggested", Cell(Duration{facts.suggested})},
@@ -177,7 +180,8 @@ Object data_of(const Inputs& inputs, const Plan& plan, const DayFacts& facts,
             {"done", Cell(Duration{facts.done})},
             {"hours", Cell(Duration{facts.hours})},
             {"sessions", std::move(sessions)},
-            {"timer", std::move(timer)},
+            {"timer", timers.empty() ? Value() : timers.front()},
+            {"timers", timers},
             {"dates", std::move(dates)},
             {"missed_days", Cell(std::int64_t{silence.days})},
             {"findings", findings_data(findings_of(inputs, plan.findings))}};

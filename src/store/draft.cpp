@@ -101,8 +101,9 @@ RecordIds::RecordIds(Instant at, std::uint32_t random, std::string_view after)
     milliseconds_ = std::min(milliseconds_, largest_time);
     const bool same_time = after.size() == 16 && after < id_text(milliseconds_ + 1, 0);
     if (!same_time || id_text(milliseconds_, random_) > after) return;
-    random_ = random_part(after);
-    next();
+    random_ = random_part(after) + 1 + (random_ >> 8U);
+    milliseconds_ = std::min(milliseconds_ + (random_ >> 32U), largest_time);
+    random_ &= 0xffff'ffffU;
 }
 
 std::string RecordIds::next() {

@@ -57,7 +57,8 @@ Expected<std::string, Failure> read_log(const fs::path& directory) {
     const auto log = log_of(directory, unread);
     if (!log) return log.error();
     std::error_code none;
-    if (fs::is_fifo(*log, none)) return undone(unread, *log, "it is no regular file");
+    if (fs::exists(*log, none) && !fs::is_regular_file(*log, none))
+        return undone(unread, *log, "it is no regular file");
     auto text = read_file(*log);
     if (!text) return text.error();
     const auto locked = *text ? Expected<bool, Failure>(false) : has_lock(*log, unread);
@@ -73,7 +74,8 @@ Expected<std::string, Failure> read_log(const fs::path& directory) {
 
 Expected<Appended, Failure> append_to_log(const fs::path& directory,
                                           std::span<const std::string> lines,
-                                          std::chrono::milliseconds patience) {
+                                          std::chrono::milliseconds patience,
+                                          std::optional<std::size_t> seen) {
     if (const auto failure = refused(lines)) return *failure;
     const auto lock = lock_plan(directory, patience, nothing);
     if (!lock) return lock.error();
@@ -82,6 +84,8 @@ Expected<Appended, Failure> append_to_log(const fs::path& directory,
     struct stat old {};
     if (!file.is_open() || ::fstat(file.number(), &old) != 0)
         return undone(nothing, lock->log, errno);
+    if (seen && static_cast<std::size_t>(old.st_size) != *seen)
+        return Appended{lock->log, false, true};
     const auto open_end = has_open_end(file, old.st_size);
     if (!open_end) return undone(nothing, lock->log, errno);
 

@@ -57,8 +57,8 @@ TEST_CASE("an id is shown by a begin that no other record has, and not too short
 }
 
 TEST_CASE("a record is found by any begin of its id that no other has, from 4 characters") {
-    const Journal journal = parse_journal(session(1, "06gfkc43") + session(2, "06gfkd43") +
-                                          session(3, "06gfkd43x"));
+    const Journal journal =
+        parse_journal(session(1, "06gfkc43") + session(2, "06gfkd43") + session(3, "06gfkd43x"));
     CHECK(*find_record(journal.records, "06gfkc") == 0);
     CHECK(*find_record(journal.records, "06gfkd43") == 1);
     CHECK(*find_record(journal.records, "06gfkd43x") == 2);

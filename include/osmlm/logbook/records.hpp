@@ -11,6 +11,8 @@
 /// Records by name and by command.
 namespace osmlm {
 
+/// Promises, which people do not name, are named by their whole id only.
+///
 /// The shortest begin of an id that no other record has, and at least 8 characters, so that it
 /// stays the only one for a while. O(records).
 std::string short_id(const std::vector<Record>& records, std::string_view id);

@@ -23,11 +23,13 @@ struct TimerReading {
     Minutes elapsed = 0;  ///< to the nearest minute
 };
 
-/// Reads a timer at `now`; `written` is what the clock showed when it was started, in minutes after
-/// midnight, which is when it began unless the timer itself says otherwise (`start --at`).
+/// Reads a timer at `now`: how long it has run is a matter of instants, whatever the clocks show
+/// here and there. `written` is what the clock showed when it was started, in minutes after midnight,
+/// for a timer that does not say itself when it began.
 TimerReading read_timer(const Timer& timer, int written, Instant now);
 
-/// Which of the running timers a command means: that of the resource if one is named; else the
+/// Which of the running timers a command means: the oldest of the resource if one is named, of this
+/// machine's if it has one; else the
 /// only one of this machine; else the only one. The complaint says which there are.
 Expected<std::size_t> choose_timer(const std::vector<Timer>& timers,
                                    const std::optional<std::string>& resource,

@@ -62,6 +62,7 @@ struct Timer {
     Instant at{};
     std::optional<Day> date;   ///< the study day that it counts for, where written
     std::optional<int> start;  ///< minutes after midnight, where it was told
+    Minutes ran = 0;           ///< how long it had run when it was written (`start --at`)
 };
 
 /// What the log says about one resource.

@@ -3,6 +3,7 @@
 #include <chrono>
 #include <cstddef>
 #include <filesystem>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -29,15 +30,19 @@ Expected<std::string, Failure> read_log(const std::filesystem::path& directory);
 struct Appended {
     std::filesystem::path file;  ///< the log, links followed
     bool mended = false;         ///< the last line had no end, and was given one
+    bool overtaken = false;      ///< somebody else has written meanwhile, and nothing was appended
 };
 
 /// Appends lines (without line ends) to the log, makes it when there is none yet, and returns when
 /// they are on the disk: all of them, or none. Failure: "nothing was logged" and why (exit 4); or,
 /// when the disk refuses to take back what was begun, what may stand in the file. A line that could
 /// not be read again (longer than `longest_line`, or with a line break) is refused before (exit 2).
+/// With `seen`, the bytes of the log from which the lines were worked out: nothing is appended when
+/// it has another size by now, and the caller looks again.
 Expected<Appended, Failure> append_to_log(const std::filesystem::path& directory,
                                           std::span<const std::string> lines,
-                                          std::chrono::milliseconds patience = usual_patience);
+                                          std::chrono::milliseconds patience = usual_patience,
+                                          std::optional<std::size_t> seen = std::nullopt);
 
 struct Repaired {
     int moved = 0;                ///< how many damaged lines

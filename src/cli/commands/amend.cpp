@@ -56,7 +56,10 @@ std::optional<Failure> read_options(const Desk& desk, const Options& options, Op
         if (!resource) return resource.error();
         edit.resource = resource->id;
     }
-    if (options.note && options.note->empty() && op != Op::note) {
+    if (options.note && options.note->empty() && op == Op::note) {
+        return misused({"the note is empty", "osmlm remove takes a note away"});
+    }
+    if (options.note && options.note->empty()) {
         edit.clears_note = true;
     } else if (options.note) {
         edit.note = *options.note;
@@ -75,6 +78,16 @@ std::vector<std::string> doubts_of(const Desk& desk, const Record& record, const
                             desk.today.day, record.id);
     }
     return {};
+}
+
+/// What the record says after the edit.
+Draft amended(Draft record, const Draft& edit) {
+    if (edit.date.has()) record.date = edit.date;
+    if (edit.min.has()) record.min = edit.min;
+    if (edit.start.has()) record.start = edit.start;
+    if (!edit.resource.empty()) record.resource = edit.resource;
+    if (edit.note) record.note = edit.note;
+    return record;
 }
 
 Result answer(const Options& options, const Desk& desk, Scribe& scribe) {
@@ -102,11 +115,10 @@ Result answer(const Options& options, const Desk& desk, Scribe& scribe) {
     }
     if (auto no = settle(desk, doubts_of(desk, record, edit), options.force)) return *no;
     scribe.write(edit);
-    Draft shown = edit;
-    shown.ref = short_name;
-    if (!edit.resource.empty()) shown.resource = title_of(desk, edit.resource);
-    Line line = told(shown, "");
+    const Draft now = amended(as_it_counts(desk, record), edit);
+    Line line = told(now, title_of(desk, now.resource));
     line.insert(line.begin(), {std::string("amended: "), Tone::good});
+    line.push_back({" (" + short_name + ")"});
     line.push_back({std::string("; undo: osmlm undo")});
     return tell_written(desk, scribe, "amend", {line});
 }

@@ -40,11 +40,8 @@ Action declare(Arguments& arguments) {
 }  // namespace
 
 extern const Command cancel_command;
-constinit const Command cancel_command{"cancel",
-                                       "",
-                                       Command::Group::more,
-                                       "Drops the timer without logging anything.",
-                                       "text json csv md",
-                                       declare};
+constinit const Command cancel_command{
+    "cancel",           "",     Command::Group::more, "Drops the timer without logging anything.",
+    "text json csv md", declare};
 
 }  // namespace osmlm

@@ -46,11 +46,8 @@ Action declare(Arguments& arguments) {
 }  // namespace
 
 extern const Command done_command;
-constinit const Command done_command{"done",
-                                     "",
-                                     Command::Group::more,
-                                     "Says that a resource is finished.",
-                                     "text json csv md",
-                                     declare};
+constinit const Command done_command{
+    "done", "", Command::Group::more, "Says that a resource is finished.", "text json csv md",
+    declare};
 
 }  // namespace osmlm

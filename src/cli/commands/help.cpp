@@ -31,8 +31,7 @@ Result answer(const std::optional<std::string>& topic, Day today) {
 Action declare(Arguments& arguments) {
     auto topic = std::make_shared<std::optional<std::string>>();
     arguments.optional_word("COMMAND", *topic, "A command, or \"more\" for the less common ones.");
-    return BeforeLoad(
-        [topic](const Site& site) { return answer(*topic, site.today.day); });
+    return BeforeLoad([topic](const Site& site) { return answer(*topic, site.today.day); });
 }
 
 }  // namespace

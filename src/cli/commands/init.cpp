@@ -171,7 +171,8 @@ Result answer(const Options& options, const Site& site) {
     if (!ignored) return no_plan(ignored.error());
     if (site.dry_run) return told(directory, site);
     if (auto failure = make_directories(directory)) return no_plan(*failure);
-    if (auto failure = write_file(directory / ".gitattributes", *attributes)) return no_plan(*failure);
+    if (auto failure = write_file(directory / ".gitattributes", *attributes))
+        return no_plan(*failure);
     if (auto failure = write_file(directory / ".gitignore", *ignored)) return no_plan(*failure);
     if (auto failure = rewrite_file(directory, "curriculum.json", std::nullopt, *curriculum)) {
         return *failure;

@@ -64,11 +64,8 @@ Action declare(Arguments& arguments) {
 }  // namespace
 
 extern const Command left_command;
-constinit const Command left_command{"left",
-                                     "",
-                                     Command::Group::more,
-                                     "Says how much of a resource is left.",
-                                     "text json csv md",
-                                     declare};
+constinit const Command left_command{
+    "left", "", Command::Group::more, "Says how much of a resource is left.", "text json csv md",
+    declare};
 
 }  // namespace osmlm

@@ -1,3 +1,5 @@
+#include <istream>
+#include <iterator>
 #include <memory>
 
 #include "cli/log_entry.hpp"
@@ -6,12 +8,21 @@ namespace osmlm {
 
 namespace {
 
-Result answer(const LogWords& words, const Desk& desk, Scribe& scribe) {
+/// All of standard input, without a byte order mark; it can be read once only.
+std::string all_of(const Source& in) {
+    if (!in.text) return {};
+    std::string text{std::istreambuf_iterator<char>(*in.text), {}};
+    return text.starts_with("\xEF\xBB\xBF") ? text.substr(3) : text;
+}
+
+Result answer(const LogWords& words, std::optional<std::string>& input, const Desk& desk,
+              Scribe& scribe) {
     if (words.resource == "-") {
         if (words.length) {
             return misused({"\"-\" reads every word from standard input", "write it alone"});
         }
-        return log_lines(desk, scribe, words.options.force);
+        if (!input) input = all_of(desk.world.in);
+        return log_lines(desk, scribe, words.options.force, *input);
     }
     auto entry = read_entry(desk, words);
     if (!entry) return entry.error();
@@ -22,18 +33,16 @@ Result answer(const LogWords& words, const Desk& desk, Scribe& scribe) {
 Action declare(Arguments& arguments) {
     auto words = std::make_shared<LogWords>();
     declare_log(arguments, *words);
-    return AfterLog(
-        [words](const Desk& desk, Scribe& scribe) { return answer(*words, desk, scribe); });
+    auto input = std::make_shared<std::optional<std::string>>();
+    return AfterLog([words, input](const Desk& desk, Scribe& scribe) {
+        return answer(*words, *input, desk, scribe);
+    });
 }
 
 }  // namespace
 
 extern const Command log_command;
-constinit const Command log_command{"log",
-                                    "",
-                                    Command::Group::first,
-                                    "Logs hours that were studied.",
-                                    "text json csv md",
-                                    declare};
+constinit const Command log_command{
+    "log", "", Command::Group::first, "Logs hours that were studied.", "text json csv md", declare};
 
 }  // namespace osmlm

@@ -44,6 +44,7 @@ Result answer(const std::vector<std::string>& words, const Desk& desk, Scribe& s
     if (!log) return nothing_logged(log.error());
     std::string ours = log->value_or("");
     std::vector<Line> lines;
+    int damaged = 0;
     for (const auto& file : files) {
         const auto theirs = read_file(file);
         if (!theirs) return nothing_logged(theirs.error());
@@ -51,13 +52,20 @@ Result answer(const std::vector<std::string>& words, const Desk& desk, Scribe& s
             return misused({"there is no file " + printable(file.string()), "nothing was merged"});
         }
         const NewLines found = new_lines(ours, **theirs);
+        if (found.damaged > 0 && found.lines.empty() && found.known == 0) {
+            return misused({printable(file.filename().string()) + " is no log of osmlm",
+                            "nothing was merged"});
+        }
+        damaged += found.damaged;
         for (const std::string& line : found.lines) {
             scribe.copy(line);
             ours.append(ours.empty() || ours.back() == '\n' ? "" : "\n").append(line).append("\n");
         }
         lines.push_back(line_of(printable(file.filename().string()), found));
     }
-    lines.push_back({say("The files stay as they are; what they held is in the log now.")});
+    lines.push_back(
+        {say(damaged > 0 ? "The files stay as they are, the damaged lines in them."
+                         : "The files stay as they are; what they held is in the log now.")});
     return tell_written(desk, scribe, "merge", std::move(lines));
 }
 
@@ -71,11 +79,8 @@ Action declare(Arguments& arguments) {
 }  // namespace
 
 extern const Command merge_command;
-constinit const Command merge_command{"merge",
-                                      "",
-                                      Command::Group::more,
-                                      "Takes in the entries of another log.",
-                                      "text json csv md",
-                                      declare};
+constinit const Command merge_command{
+    "merge", "", Command::Group::more, "Takes in the entries of another log.", "text json csv md",
+    declare};
 
 }  // namespace osmlm

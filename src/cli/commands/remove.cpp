@@ -22,8 +22,8 @@ Result answer(const std::string& id, const Desk& desk, Scribe& scribe) {
     draft.op = Op::del;
     draft.ref = record.id;
     scribe.write(draft);
-    Line line =
-        told(draft_of(record), record.resource.has() ? title_of(desk, *record.resource) : "");
+    const Draft now = as_it_counts(desk, record);
+    Line line = told(now, title_of(desk, now.resource));
     line.insert(line.begin(), {std::string("removed: ")});
     line.push_back({" (" + short_id(records, record.id) + "); undo: osmlm undo"});
     return tell_written(desk, scribe, "remove", {line});

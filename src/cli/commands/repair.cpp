@@ -19,9 +19,8 @@ Expected<Repaired, Failure> foreseen(const std::filesystem::path& directory) {
     if (!text && text.error().exit != Exit::input) return text.error();
     if (!text) return Repaired{0, {}, true};
     const auto findings = parse_journal(*text).findings;
-    const auto damaged = std::count_if(findings.begin(), findings.end(), [](const Finding& f) {
-        return f.id == "damaged-line";
-    });
+    const auto damaged = std::count_if(findings.begin(), findings.end(),
+                                       [](const Finding& f) { return f.id == "damaged-line"; });
     return Repaired{static_cast<int>(damaged), {}, false};
 }
 
@@ -35,8 +34,7 @@ Outcome told(const Repaired& repaired, const Site& site) {
                    {"dry_run", Cell(site.dry_run)}},
                   {},
                   {"repair", {{"moved", ""}, {"file", ""}, {"started", ""}}, {}}};
-    report.records.rows.push_back(
-        {{std::int64_t{repaired.moved}}, {file}, {repaired.started}});
+    report.records.rows.push_back({{std::int64_t{repaired.moved}}, {file}, {repaired.started}});
     const auto add = [&](std::string text) {
         report.blocks.push_back(Paragraph{{say(std::move(text))}});
     };
@@ -75,11 +73,8 @@ Action declare(Arguments&) { return BeforeLoad(answer); }
 }  // namespace
 
 extern const Command repair_command;
-constinit const Command repair_command{"repair",
-                                       "",
-                                       Command::Group::more,
-                                       "Sets damaged lines of the log aside.",
-                                       "text json csv md",
-                                       declare};
+constinit const Command repair_command{
+    "repair",           "",     Command::Group::more, "Sets damaged lines of the log aside.",
+    "text json csv md", declare};
 
 }  // namespace osmlm

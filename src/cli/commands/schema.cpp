@@ -41,8 +41,7 @@ Result answer(const std::optional<std::string>& name, Day today) {
 Action declare(Arguments& arguments) {
     auto name = std::make_shared<std::optional<std::string>>();
     arguments.optional_word("NAME", *name, "Of a file or an answer; without it, their names.");
-    return BeforeLoad(
-        [name](const Site& site) { return answer(*name, site.today.day); });
+    return BeforeLoad([name](const Site& site) { return answer(*name, site.today.day); });
 }
 
 }  // namespace

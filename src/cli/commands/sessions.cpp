@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <memory>
 
 #include "cli/desk.hpp"
@@ -41,8 +42,12 @@ Result answer(const Options& options, const Desk& desk) {
     Selection selection{*range, {}, options.goal, options.kind, options.tag};
     if (options.resource) {
         const auto resource = named(desk, *options.resource);
-        if (!resource) return resource.error();
-        selection.resource = resource->id;
+        const auto& sessions = desk.inputs.state.sessions;
+        const bool logged = std::any_of(sessions.begin(), sessions.end(), [&](const Session& s) {
+            return s.name() == *options.resource;
+        });
+        if (!resource && !logged) return resource.error();
+        selection.resource = resource ? resource->id : *options.resource;
     }
     Outcome outcome{sessions_report(desk.inputs, selection, desk.today.day)};
     outcome.news = !outcome.report.records.rows.empty();

@@ -74,6 +74,7 @@ Result answer(const Options& options, const Desk& desk, Scribe& scribe) {
     draft.date.set(desk.today.minute ? study_day_of(desk, *start) : desk.today.day);
     draft.resource = resource->id;
     draft.start.set(*start);
+    if (options.at) draft.min.set(clock_distance(*start, desk.clock.minute));
     const std::string id = short_id(desk.inputs.journal.records, scribe.write(draft));
     const Line line{say("started \"" + title_of(desk, *resource) + "\" at "),
                     {ClockTime{*start}, Tone::strong},

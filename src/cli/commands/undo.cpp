@@ -17,8 +17,8 @@ constexpr std::size_t named_at_most = 5;
 Piece say(std::string text) { return {Cell(std::move(text))}; }
 
 Line words_of(const Desk& desk, const Record& record) {
-    const std::string name = record.resource.has() ? title_of(desk, *record.resource) : "";
-    return told(draft_of(record), name);
+    const Draft now = as_it_counts(desk, record);
+    return told(now, title_of(desk, now.resource));
 }
 
 /// What happens by taking back a `del`: the record that it names returns, or, when that is a `del`
