@@ -137,6 +137,14 @@ private:
             reading_.findings.push_back(damaged_line(line, text, read.word));
             return;
         }
+        if (read.kind == RecordReading::Kind::newer) {
+            reading_.findings.push_back(
+                finding("newer-record", Severity::error, line, text,
+                        "this line is kept and not counted: it is of version " + read.word +
+                            ", and this program reads version 1",
+                        "update osmlm"));
+            return;
+        }
         if (read.kind == RecordReading::Kind::unknown_op) {
             reading_.unknown_op.emplace(reading_.records.size(), std::move(read.word));
         } else {

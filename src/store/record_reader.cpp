@@ -216,9 +216,6 @@ std::string wrong_head(const Members& members) {
     if (!whole_number(members[F::v], 1)) {
         return not_as_expected("v", "the version of the format, 1", members[F::v]);
     }
-    if (*whole_number(members[F::v], 1) != 1) {
-        return "it is of version " + shown(members[F::v]) + ", and this program reads version 1";
-    }
     for (const F field : {F::id, F::op}) {
         if (!members.has(field)) return first_missing(bit(field));
         if (!word_of(members[field]))
@@ -259,6 +256,8 @@ std::string read_fields(const Members& members, RecordFields needs, WholeRecord&
 }  // namespace
 
 RecordReading read_record(const Members& members, std::string_view line, WholeRecord& whole) {
+    if (members.has(F::v) && whole_number(members[F::v], 2))
+        return {RecordReading::Kind::newer, shown(members[F::v])};
     if (!members.twice.empty()) {
         return damaged(in_quotes(printable(members.twice)) + " stands in it twice");
     }

@@ -10,9 +10,9 @@ namespace osmlm {
 
 /// What one JSON object of the log turned out to be.
 struct RecordReading {
-    enum class Kind { record, unknown_op, damaged };
+    enum class Kind { record, unknown_op, newer, damaged };
     Kind kind = Kind::record;
-    std::string word;  ///< the unknown op, or what is wrong
+    std::string word;  ///< the unknown op, the newer version, or what is wrong
 };
 
 /// Reads one record from the members of an object into `whole`, which must be fresh; of an unknown

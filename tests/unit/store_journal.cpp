@@ -192,7 +192,6 @@ TEST_CASE("a record that lacks what its op needs is damaged") {
 }
 
 TEST_CASE("a record with a wrong value is damaged") {
-    CHECK(says(with("\"v\":1", "\"v\":2"), "version 2"));
     CHECK(says(with("\"v\":1", "\"v\":\"1\""), "\"v\""));
     CHECK(says(with("06gfkc43t17jn70x", ""), "\"id\""));
     CHECK(says(with("06gfkc43t17jn70x", "a b"), "\"id\""));
@@ -360,4 +359,12 @@ TEST_CASE("instants are RFC 3339 with an offset") {
         INFO(wrong);
         CHECK_FALSE(parse_instant(wrong));
     }
+}
+
+TEST_CASE("a line of a newer version is named, and is no damaged line") {
+    const Journal journal = parse_journal(head + R"("op":"log"})" "\n" R"({"v":2,"id":"x"})");
+    REQUIRE(journal.findings.size() == 2);
+    CHECK(journal.findings[0].id == "damaged-line");
+    CHECK(journal.findings[1].id == "newer-record");
+    CHECK(journal.findings[1].message.find("version 2") != std::string::npos);
 }
