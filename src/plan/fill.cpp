@@ -1,55 +1,9 @@
-#include "plan/fill.hpp"
+#include "plan/filler.hpp"
 
 #include <algorithm>
 
-#include "plan/check.hpp"
-#include "plan/line.hpp"
-
 namespace osmlm {
 namespace {
-
-/// Fills days in order; holds what is settled and what is still to come.
-class Filler {
-public:
-    Filler(const Problem& problem, const Node& node, FillOrder order);
-    std::optional<Filled> run();
-
-private:
-    [[nodiscard]] int works() const { return static_cast<int>(problem_.works.size()); }
-    void fill_day(int day);
-    void share_minima(int day);
-    void share_minimum(int goal, int day);
-    bool hold_leftovers(int day);
-    void refill_day(int day);
-    bool postpone(int task, int day);
-    Minutes give(int work, int day, Minutes most, bool for_week = false);
-    [[nodiscard]] Why reason(int work, int day, Minutes held_today, bool for_week) const;
-    Minutes room_for_later_part(int work, int day, Minutes most);
-    Minutes bring_forward(int task, int day, Minutes most);
-    Minutes take_own_later(int task, int day, Minutes most);
-    void settle(int task, int day, Minutes minutes, Why why);
-    [[nodiscard]] Minutes wanted(int work, int day, Minutes most) const;
-    [[nodiscard]] int worst_holder(int day) const;
-    [[nodiscard]] bool hopeless(int task) const;
-    [[nodiscard]] bool open_may_start(int goal) const;
-    void relieve_open(int goal, int week, Minutes minutes);
-
-    const Problem& problem_;
-    const Node& node_;
-    FillOrder order_;
-    DayFlow flow_;
-    Allotment plan_;
-    std::vector<Minutes> held_;  ///< of each work: minutes still in the flow
-    std::vector<Minutes> later_;
-    std::vector<Minutes> given_;      ///< today
-    std::vector<Minutes> remaining_;  ///< not settled yet
-    Line line_;
-    std::vector<std::vector<Minutes>> planned_;  ///< by goal with weekly limits, by week
-    std::vector<std::vector<int>> open_tasks_;   ///< by goal, by week: task of the flow or -1
-    Minutes to_place_ = 0;
-    bool stuck_ = false;      ///< no room was found today, and nothing moved since
-    bool postponed_ = false;  ///< minutes that could not be done today are late now
-};
 
 /// The works that hold minutes, or have some without a last day, by their first day.
 std::vector<std::pair<int, int>> begins_of(const Node& node, const FillOrder& order) {
@@ -62,6 +16,8 @@ std::vector<std::pair<int, int>> begins_of(const Node& node, const FillOrder& or
     return begins;
 }
 
+}  // namespace
+
 Filler::Filler(const Problem& problem, const Node& node, FillOrder order)
     : problem_(problem),
       node_(node),
@@ -70,7 +26,9 @@ Filler::Filler(const Problem& problem, const Node& node, FillOrder order)
       held_(problem.works.size()),
       later_(order_.later),
       given_(problem.works.size()),
-      line_(node, order_.rank, begins_of(node, order_)),
+      given_later_(problem.works.size()),
+      served_(problem.works.size(), -1),
+      line_(problem, node, order_.rank, begins_of(node, order_)),
       planned_(problem.goals.size()),
       open_tasks_(problem.goals.size()) {
     for (int work = 0; work < works(); ++work) {
@@ -104,6 +62,7 @@ void Filler::settle(int task, int day, Minutes minutes, Why why) {
         planned_[at(goal)][at(problem_.week(day))] += minutes;
     if (task >= works()) return;
     given_[at(task)] += minutes;
+    line_.begin(task);
     if (goal >= 0 && order_.reserved) relieve_open(goal, problem_.week(day), minutes);
     remaining_[at(task)] -= minutes;
     if (remaining_[at(task)] == 0) line_.finish(task);
@@ -142,10 +101,10 @@ Minutes Filler::wanted(int work, int day, Minutes most) const {
 /// Moves minutes that the task holds on later days into the room of `day`, nearest days first.
 Minutes Filler::take_own_later(int task, int day, Minutes most) {
     Minutes taken = 0;
-    const auto& days = flow_.days_of(task);
+    const auto& held_on = flow_.days_of(task);
     while (taken < most) {
-        const auto next = std::upper_bound(days.begin(), days.end(), day);
-        if (next == days.end()) break;
+        const auto next = std::upper_bound(held_on.begin(), held_on.end(), day);
+        if (next == held_on.end()) break;
         const int from = *next;
         const Minutes some = std::min(flow_.on(from, task), most - taken);
         flow_.add(from, task, -some);
@@ -157,9 +116,9 @@ Minutes Filler::take_own_later(int task, int day, Minutes most) {
 
 /// Whether the last search for room today already shows that this task's would find none.
 bool Filler::hopeless(int task) const {
-    const auto& days = flow_.days_of(task);
+    const auto& held_on = flow_.days_of(task);
     return stuck_ &&
-           std::none_of(days.begin(), days.end(), [&](int day) { return flow_.reached(day); });
+           std::none_of(held_on.begin(), held_on.end(), [&](int d) { return flow_.reached(d); });
 }
 
 /// Lets the task have up to `most` of its own later minutes today instead.
@@ -167,8 +126,8 @@ Minutes Filler::bring_forward(int task, int day, Minutes most) {
     if (order_.moves == Moves::none) return 0;
     Minutes brought = take_own_later(task, day, std::min(most, flow_.room(day)));
     while (order_.moves == Moves::exchange && brought < most && !hopeless(task)) {
-        const auto& days = flow_.days_of(task);
-        if (days.empty() || days.back() <= day) break;
+        const auto& held_on = flow_.days_of(task);
+        if (held_on.empty() || held_on.back() <= day) break;
         const Minutes room = flow_.make_room(day, task, most - brought, true);
         stuck_ = room == 0;
         if (stuck_) break;
@@ -189,16 +148,17 @@ Minutes Filler::room_for_later_part(int work, int day, Minutes most) {
 }
 
 /// Why the work has minutes today: the base, which is as late as can be, held them here, or a
-/// minimum or the order of wishes brought them.
-Why Filler::reason(int work, int day, Minutes held_today, bool for_week) const {
+/// minimum, a promise or the order of wishes brought them.
+Why Filler::reason(int work, int day, Minutes held_today, std::optional<Why> cause) const {
     const Work& w = problem_.works[at(work)];
-    if (for_week) return Why::weekly;
+    if (cause == Why::weekly) return Why::weekly;
     if (day > w.until) return Why::deadline;
     if (held_today > 0) return node_.until[at(work)] < w.until ? Why::prerequisite : Why::deadline;
-    return w.priority == Priority::high ? Why::priority : Why::early;
+    if (cause) return *cause;
+    return w.priority == Priority::high ? Why::priority : order_.otherwise;
 }
 
-Minutes Filler::give(int work, int day, Minutes most, bool for_week) {
+Minutes Filler::give(int work, int day, Minutes most, std::optional<Why> cause) {
     const Minutes want = wanted(work, day, most);
     const Minutes held_today = flow_.on(day, work);
     Minutes given = 0;
@@ -212,81 +172,28 @@ Minutes Filler::give(int work, int day, Minutes most, bool for_week) {
     if (given < want && held_[at(work)] == 0) later = room_for_later_part(work, day, want - given);
     flow_.use(day, later);
     later_[at(work)] -= later;
+    given_later_[at(work)] += later;
     if (given + later > 0) stuck_ = false;
-    settle(work, day, given + later, reason(work, day, held_today, for_week));
+    settle(work, day, given + later, reason(work, day, held_today, cause));
     return given + later;
 }
 
-/// The greatest rank of the works whose minutes the flow still holds on the day; -1 when none.
-int Filler::worst_holder(int day) const {
-    int worst = -1;
-    for (const Cell& cell : flow_.on(day))
-        worst = std::max(worst, cell.task < works() ? order_.rank[at(cell.task)] : never);
-    return worst;
-}
-
-bool Filler::open_may_start(int goal) const {
-    return std::any_of(problem_.open.begin(), problem_.open.end(), [&](const OpenWork& open) {
-        return open.goal == goal && groups_hold(open.after, [&](int w) { return line_.done(w); });
-    });
-}
-
-void Filler::share_minimum(int goal, int day) {
-    const GoalFacts& facts = problem_.goals[at(goal)];
-    const int week = problem_.week(day);
-    Minutes hours = 0;
-    for (int d = day; d <= std::min(problem_.monday(week) + 6, facts.until); ++d)
-        if (facts.days.has(problem_.weekday(d))) hours += problem_.free[at(d)];
-    const Minutes asked = facts.asked_in(week) - planned_[at(goal)][at(week)];
-    const Minutes here = problem_.free[at(day)];
-    if (asked <= 0 || here == 0) return;
-    Minutes share = std::min(asked, (asked * here + hours - 1) / hours);
-    bool again = true;
-    while (share > 0 && again) {
-        again = false;
-        for (const auto& [rank, work] : line_.ready()) {
-            if (problem_.works[at(work)].goal != goal ||
-                !problem_.allows(problem_.works[at(work)], day))
-                continue;
-            const Minutes some = give(work, day, share, true);
-            share -= some;
-            again = some > 0;
-            if (again) break;
-        }
-    }
-    const int task = open_tasks_[at(goal)][at(week)];
-    if (share <= 0 || task < 0 || !flow_.allows(task, day) || !open_may_start(goal)) return;
-    share = std::min(share, flow_.daily(task, day));
-    Minutes some = std::min(share, flow_.on(day, task));
-    some += bring_forward(task, day, share - some);
-    flow_.settle(day, task, some);
-    settle(task, day, some, Why::weekly);
-}
-
-void Filler::share_minima(int day) {
-    for (std::size_t g = 0; g < problem_.goals.size(); ++g) {
-        const GoalFacts& facts = problem_.goals[g];
-        if (facts.asked_in(problem_.week(day)) > 0 && facts.days.has(problem_.weekday(day)) &&
-            day >= facts.from && day <= facts.until)
-            share_minimum(static_cast<int>(g), day);
-    }
-}
-
-void Filler::fill_day(int day) {
-    stuck_ = false;
-    share_minima(day);
-    bool again = true;
-    while (again) {
-        again = false;
-        for (auto next = line_.ready().begin(); next != line_.ready().end();) {
-            const auto [rank, work] = *next++;
-            if (flow_.room(day) <= 0 && worst_holder(day) < rank) break;
-            if (!problem_.works[at(work)].days.has(problem_.weekday(day))) continue;
-            give(work, day, unlimited);
-            again = line_.done(work);  // what waited for it may go before what comes next
-            if (again) break;
-        }
-    }
+/// Takes minutes of today's, which the work still needs, out of the plan: those without a last day
+/// first; the others are held on this day again, and may move.
+void Filler::take_back(int work, int day, Minutes minutes) {
+    const Minutes later = std::min(minutes, given_later_[at(work)]);
+    given_later_[at(work)] -= later;
+    later_[at(work)] += later;
+    flow_.use(day, -later);
+    flow_.settle(day, work, later - minutes);
+    held_[at(work)] += minutes - later;
+    given_[at(work)] -= minutes;
+    remaining_[at(work)] += minutes;
+    to_place_ += minutes;
+    for (Share& share : plan_[at(day)])
+        if (share.task == work) share.min -= minutes;
+    if (remaining_[at(work)] == problem_.works[at(work)].left && !problem_.works[at(work)].begun)
+        line_.put_back(work);
 }
 
 /// Minutes that the flow holds on a day on which their task still waits: they go later, and where
@@ -344,14 +251,12 @@ std::optional<Filled> Filler::run() {
         if (!hold_leftovers(day)) return std::nullopt;
         if (postponed_) refill_day(day);
         for (const Share& share : plan_.back())
-            if (share.task < works()) given_[at(share.task)] = 0;
+            if (share.task < works()) given_[at(share.task)] = given_later_[at(share.task)] = 0;
     }
     Filled filled{std::move(plan_), std::move(held_)};
     for (std::size_t i = 0; i < later_.size(); ++i) filled.unplaced[i] += later_[i];
     return filled;
 }
-
-}  // namespace
 
 std::optional<Filled> fill_days(const Problem& problem, const Node& node, FillOrder order) {
     return Filler(problem, node, std::move(order)).run();

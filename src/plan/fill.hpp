@@ -25,6 +25,11 @@ struct FillOrder {
     bool reserved = true;      ///< minima of open work are whole: finite work takes off them
     bool may_be_late = false;  ///< minutes that find no room in time become `later` ones
     Moves moves = Moves::exchange;
+
+    bool wishes = false;               ///< turns, focus, sessions and promises count
+    std::vector<Priority> priority{};  ///< of each work, with wishes: as of `wish_priorities`
+    Allotment promised{};              ///< minutes of works that are to stay where they were
+    Why otherwise = Why::early;        ///< the reason of minutes that nothing else holds
 };
 
 struct Filled {
@@ -46,8 +51,11 @@ std::optional<FillOrder> order_in_time(const Problem& problem, const Node& node)
 FillOrder order_from(const Problem& problem, const Node& node, const Allotment& allotment,
                      Moves moves);
 
-/// A work's place in line: priority, a prerequisite's that of the most urgent work that waits for
-/// it, then order in the file.
+/// Of each work the priority: a prerequisite's is that of the most urgent work that waits for it.
+std::vector<Priority> wish_priorities(const Problem& problem, const Node& node);
+
+/// A work's place in line: by `wish_priorities`, then by order in the file of what nothing else
+/// waits for; each after what it waits for itself, which so comes just in time.
 std::vector<int> wish_ranks(const Problem& problem, const Node& node);
 
 /// Ranks by window end, which arcs pass on, instead of by wish.

@@ -18,8 +18,9 @@ Demand held_demand(const Problem& problem, const Node& node) {
 
 FillOrder order_with(const Problem& problem, const Node& node, Demand demand, DayFlow base,
                      Moves moves) {
-    FillOrder order{std::move(base),           std::move(demand),        {},    node.from,
-                    wish_ranks(problem, node), moves == Moves::exchange, false, moves};
+    FillOrder order{std::move(base), std::move(demand), {}, node.from, wish_ranks(problem, node)};
+    order.reserved = moves == Moves::exchange;
+    order.moves = moves;
     for (std::size_t i = 0; i < problem.works.size(); ++i) {
         const bool undated = node.required[i] && !node.dated(static_cast<int>(i));
         order.later.push_back(undated ? problem.works[i].left - order.demand.tasks[i].need : 0);
@@ -29,20 +30,80 @@ FillOrder order_with(const Problem& problem, const Node& node, Demand demand, Da
 
 }  // namespace
 
-std::vector<int> wish_ranks(const Problem& problem, const Node& node) {
+std::vector<Priority> wish_priorities(const Problem& problem, const Node& node) {
     std::vector<Priority> priority;
     for (const Work& work : problem.works) priority.push_back(work.priority);
     for (auto work = node.arcs->order.rbegin(); work != node.arcs->order.rend(); ++work)
         for (int next : node.arcs->after[at(*work)])
             if (node.required[at(next)])
                 priority[at(*work)] = std::min(priority[at(*work)], priority[at(next)]);
+    return priority;
+}
+
+namespace {
+
+/// Depth-first post-order over what works wait for (Tarjan 1976): each comes after all that it
+/// waits for, and as soon after as can be.
+class Ranker {
+public:
+    explicit Ranker(const Problem& problem)
+        : problem_(problem), rank_(problem.works.size(), -1), begun_(rank_.size()) {}
+
+    void rank_with_prerequisites(int wanted) {
+        std::vector<int> path{wanted};
+        while (!path.empty()) {
+            const int work = path.back();
+            const auto waits = begun_[at(work)] ? std::vector<int>{} : waits_for(work);
+            begun_[at(work)] = true;
+            if (waits.empty()) {
+                path.pop_back();
+                if (rank_[at(work)] < 0) rank_[at(work)] = next_++;
+            }
+            path.insert(path.end(), waits.rbegin(), waits.rend());
+        }
+    }
+
+    [[nodiscard]] std::vector<int> ranks() && { return std::move(rank_); }
+
+private:
+    /// Unranked works that it waits for, in file order; of an `any` without a ranked one, the
+    /// first.
+    [[nodiscard]] std::vector<int> waits_for(int work) const {
+        std::vector<int> waits;
+        for (const auto& group : problem_.works[at(work)].after) {
+            const bool ranked = std::any_of(group.begin(), group.end(),
+                                            [&](int member) { return begun_[at(member)]; });
+            if (!ranked && !group.empty()) waits.push_back(group.front());
+        }
+        std::sort(waits.begin(), waits.end());
+        return waits;
+    }
+
+    const Problem& problem_;
+    std::vector<int> rank_;
+    std::vector<bool> begun_;
+    int next_ = 0;
+};
+
+}  // namespace
+
+std::vector<int> wish_ranks(const Problem& problem, const Node& node) {
+    const std::vector<Priority> priority = wish_priorities(problem, node);
+    const auto wanted_itself = [&](int work) {
+        const auto& next = node.arcs->after[at(work)];
+        return std::none_of(next.begin(), next.end(), [&](int later) {
+            return node.required[at(later)] && priority[at(later)] == priority[at(work)];
+        });
+    };
     std::vector<int> order(problem.works.size());
     std::iota(order.begin(), order.end(), 0);
     std::stable_sort(order.begin(), order.end(),
                      [&](int a, int b) { return priority[at(a)] < priority[at(b)]; });
-    std::vector<int> rank(order.size());
-    for (std::size_t i = 0; i < order.size(); ++i) rank[at(order[i])] = static_cast<int>(i);
-    return rank;
+    Ranker ranker(problem);
+    for (const int work : order)
+        if (wanted_itself(work)) ranker.rank_with_prerequisites(work);
+    for (const int work : order) ranker.rank_with_prerequisites(work);
+    return std::move(ranker).ranks();
 }
 
 std::optional<FillOrder> order_in_time(const Problem& problem, const Node& node) {
@@ -50,7 +111,11 @@ std::optional<FillOrder> order_in_time(const Problem& problem, const Node& node)
     const DayFlow forward(problem.free, problem.lead, problem.today, demand.tasks);
     DayFlow backward = forward.reversed();
     if (!backward.place_all()) return std::nullopt;
-    return order_with(problem, node, std::move(demand), backward.reversed(), Moves::exchange);
+    FillOrder order =
+        order_with(problem, node, std::move(demand), backward.reversed(), Moves::exchange);
+    order.wishes = true;
+    order.priority = wish_priorities(problem, node);
+    return order;
 }
 
 FillOrder order_from(const Problem& problem, const Node& node, const Allotment& allotment,

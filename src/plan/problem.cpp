@@ -101,6 +101,7 @@ void add_works(Problem& problem, const State& state, Day today, std::vector<int>
         } else if (state.progress[i].left.value_or(0) > 0) {
             Work work = bounded<Work>(problem, state, i, today);
             work.left = *state.progress[i].left;
+            work.begun = state.progress[i].logged > 0;
             if (resource.deadline)
                 work.until = std::min(work.until, index_of(problem, *resource.deadline));
             work.required = !resource.optional;

@@ -31,6 +31,7 @@ struct Work {
     Minutes daily_today = unlimited;  ///< holds on `Problem::today` instead of `daily`
     int goal = -1;
     bool required = true;
+    bool begun = false;  ///< some of it is logged
     Priority priority = Priority::normal;
     std::vector<std::vector<int>> after;  ///< works; a group holds as soon as one of it is finished
 };

@@ -1,6 +1,8 @@
 #include "plan/sessions.hpp"
 
 #include <algorithm>
+#include <numeric>
+#include <tuple>
 
 #include "osmlm/model/calendar.hpp"
 
@@ -53,6 +55,54 @@ std::vector<PlannedSession> put_on_clock(const std::vector<PlannedSession>& shar
     return placed;
 }
 
+/// Pieces that a window's end made shorter than a session.
+long splinters(const std::vector<PlannedSession>& wholes, const std::vector<PlannedSession>& pieces,
+               Minutes shortest) {
+    return std::count_if(pieces.begin(), pieces.end(), [&](const PlannedSession& piece) {
+        const auto whole = std::find_if(wholes.begin(), wholes.end(), [&](const auto& one) {
+            return one.resource == piece.resource;
+        });
+        return piece.min < std::min(shortest, whole->min);
+    });
+}
+
+bool waits_for(const Problem& problem, const PlannedSession& later, const PlannedSession& before) {
+    const auto& after = problem.curriculum->resources[later.resource].after;
+    return std::any_of(after.begin(), after.end(), [&](const auto& group) {
+        return std::count(group.begin(), group.end(), before.resource) > 0;
+    });
+}
+
+bool in_working_order(const Problem& problem, const std::vector<PlannedSession>& wholes) {
+    for (auto later = wholes.begin(); later != wholes.end(); ++later)
+        for (auto before = wholes.begin(); before != later; ++before)
+            if (waits_for(problem, *before, *later)) return false;
+    return true;
+}
+
+/// The pieces of that order of the day's work which window ends splinter least; of equals the
+/// first, counted from the given one. All orders of a few are tried.
+std::vector<PlannedSession> fit_windows(const Problem& problem,
+                                        const std::vector<PlannedSession>& wholes,
+                                        const std::vector<ClockWindow>& windows) {
+    constexpr std::size_t most_to_order = 5;
+    const Minutes shortest = problem.curriculum->schedule.session_min;
+    std::vector<PlannedSession> best = put_on_clock(wholes, windows);
+    long least = splinters(wholes, best, shortest);
+    std::vector<std::size_t> order(wholes.size());
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    while (least > 0 && wholes.size() <= most_to_order &&
+           std::next_permutation(order.begin(), order.end())) {
+        std::vector<PlannedSession> ordered;
+        for (const std::size_t i : order) ordered.push_back(wholes[i]);
+        if (!in_working_order(problem, ordered)) continue;
+        std::vector<PlannedSession> pieces = put_on_clock(ordered, windows);
+        const long count = splinters(wholes, pieces, shortest);
+        if (count < least) std::tie(least, best) = std::pair(count, std::move(pieces));
+    }
+    return best;
+}
+
 }  // namespace
 
 std::vector<PlannedSession> sessions_of(const Problem& problem, int day,
@@ -64,7 +114,7 @@ std::vector<PlannedSession> sessions_of(const Problem& problem, int day,
     const DayHours& hours = hours_on(schedule, problem.date(day));
     const int from = day == problem.today ? now.value_or(0) : 0;
     std::vector<PlannedSession> sessions;
-    for (const PlannedSession& whole : put_on_clock(wholes, windows_to_come(hours, from)))
+    for (const PlannedSession& whole : fit_windows(problem, wholes, windows_to_come(hours, from)))
         cut_into_sessions(whole, std::max<Minutes>(1, schedule.session_max), sessions);
     return sessions;
 }

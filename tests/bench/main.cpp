@@ -1,6 +1,7 @@
 /// Times the planner on generated curricula, in this process and as a whole process.
 /// Usage: osmlm_bench [PROGRAM] [NAME]: PROGRAM is the built osmlm, NAME a part of a family's name.
 ///        osmlm_bench PROGRAM --tj3: compares with TaskJuggler instead.
+///        osmlm_bench PROGRAM --feel ROOT: how plans feel, of ROOT's examples and generated ones.
 ///        osmlm_bench PROGRAM --log: long logs beside bare simdjson, and starting the program.
 
 #include <sys/resource.h>
@@ -16,6 +17,7 @@
 #include <fmt/format.h>
 
 #include "bench/families.hpp"
+#include "bench/feel.hpp"
 #include "bench/juggler.hpp"
 #include "bench/log.hpp"
 #include "osmlm/plan/planner.hpp"
@@ -105,6 +107,10 @@ int main(int argc, char** argv) {
     const std::string name = argc > 2 ? argv[2] : "";
     if (program == "--read-log" && argc > 3) {
         read_log_once(name, argv[3]);
+        return 0;
+    }
+    if (name == "--feel" && argc > 3) {
+        measure_feel(argv[3]);
         return 0;
     }
     if (name == "--log") {
