@@ -9,12 +9,14 @@
 namespace osmlm {
 namespace {
 
+/// Days filled as wished, or, where that breaks a rule that no flow knows, in order alone.
 std::optional<Filled> fill_if_it_holds(const Problem& problem, const Node& node,
-                                       std::optional<FillOrder> order) {
-    if (!order) return std::nullopt;
-    auto filled = fill_days(problem, node, std::move(*order));
-    if (filled && find_breach(problem, node, filled->allotment, false)) filled.reset();
-    return filled;
+                                       const FillOrder& order) {
+    for (const bool wishes : {true, false}) {
+        auto filled = fill_days(problem, node, wishes ? as_wished(problem, node, order) : order);
+        if (filled && !find_breach(problem, node, filled->allotment, false)) return filled;
+    }
+    return std::nullopt;
 }
 
 /// The best plan that can be had from an allotment known to hold; at the least, itself.
@@ -39,8 +41,9 @@ Decision decide(const Problem& problem, bool whole) {
     Node root = root_node(problem);
     if (whole && relax(problem, root, Explain::no).feasible) {
         Node narrowed = propagate(problem, root).node;
-        if (auto filled = fill_if_it_holds(problem, narrowed, order_in_time(problem, narrowed)))
-            return {Verdict::fits, std::move(narrowed), std::move(filled), {}};
+        if (const auto order = order_in_time(problem, narrowed))
+            if (auto filled = fill_if_it_holds(problem, narrowed, *order))
+                return {Verdict::fits, std::move(narrowed), std::move(filled), {}};
     }
     Found found = search(problem, root, whole ? Patience::full : Patience::little, whole);
     if (!found.allotment) {

@@ -36,6 +36,10 @@ Filler::Filler(const Problem& problem, const Node& node, FillOrder order)
         to_place_ += held_[at(work)] + later_[at(work)];
         remaining_.push_back(problem.works[at(work)].left);
     }
+    for (const Priority priority : order_.priority)
+        for (auto later = static_cast<std::size_t>(priority) + 1; later < first_rank_.size();
+             ++later)
+            ++first_rank_[later];
     for (std::size_t g = 0; g < problem.goals.size(); ++g) {
         if (problem.goals[g].limited()) planned_[g].resize(at(problem.weeks()));
         open_tasks_[g].assign(problem.goals[g].asked.size(), -1);

@@ -54,9 +54,15 @@ FillOrder order_from(const Problem& problem, const Node& node, const Allotment& 
 /// Of each work the priority: a prerequisite's is that of the most urgent work that waits for it.
 std::vector<Priority> wish_priorities(const Problem& problem, const Node& node);
 
-/// A work's place in line: by `wish_priorities`, then by order in the file of what nothing else
+/// A work's place in line: by `wish_priorities`, then by order in the file.
+std::vector<int> file_ranks(const Problem& problem, const Node& node);
+
+/// By `wish_priorities` too, then by order in the file of what nothing else
 /// waits for; each after what it waits for itself, which so comes just in time.
 std::vector<int> wish_ranks(const Problem& problem, const Node& node);
+
+/// The same order with the learner's wishes: turns of goals, focus and sessions.
+FillOrder as_wished(const Problem& problem, const Node& node, FillOrder order);
 
 /// Ranks by window end, which arcs pass on, instead of by wish.
 void rank_by_deadline(const Node& node, FillOrder& order);

@@ -12,8 +12,8 @@ int Filler::worst_holder(int day) const {
     return worst;
 }
 
-bool Filler::may_take(int work, int day, Priority priority) const {
-    return order_.priority[at(work)] == priority && served_[at(work)] != day &&
+bool Filler::may_take(int work, int day) const {
+    return line_.is_ready(work) && served_[at(work)] != day &&
            problem_.works[at(work)].days.has(problem_.weekday(day));
 }
 
@@ -24,10 +24,14 @@ std::vector<int> Filler::next_of_goals(int day, Priority priority) const {
     const auto focus = static_cast<std::size_t>(problem_.curriculum->schedule.focus);
     std::vector<int> next;
     for (int lane = 0; lane < line_.lanes(); ++lane) {
+        if (lane < static_cast<int>(problem_.goals.size()) &&
+            !problem_.goals[at(lane)].days.has(problem_.weekday(day)))
+            continue;
         const auto first_of = [&](const Line::Ready& line) {
-            return std::find_if(line.begin(), line.end(), [&](const auto& one) {
-                return line_.is_ready(one.second) && may_take(one.second, day, priority);
-            });
+            auto one = line.lower_bound({first_rank_[static_cast<std::size_t>(priority)], 0});
+            while (one != line.end() && !may_take(one->second, day)) ++one;
+            return one != line.end() && order_.priority[at(one->second)] == priority ? one
+                                                                                     : line.end();
         };
         const Line::Ready& begun = line_.begun_of(lane);
         const Line::Ready& line = begun.size() < focus ? line_.ready_of(lane) : begun;
@@ -47,7 +51,7 @@ void Filler::keep_promise(int day, Priority priority) {
     if (at(day) >= order_.promised.size()) return;
     for (const Share& share : order_.promised[at(day)]) {
         const int work = share.task;
-        if (!line_.is_ready(work) || !may_take(work, day, priority)) continue;
+        if (order_.priority[at(work)] != priority || !may_take(work, day)) continue;
         Minutes most = share.min - given_[at(work)];
         const Minutes rest = remaining_[at(work)] - most;
         if (most <= 0) continue;

@@ -18,7 +18,7 @@ Demand held_demand(const Problem& problem, const Node& node) {
 
 FillOrder order_with(const Problem& problem, const Node& node, Demand demand, DayFlow base,
                      Moves moves) {
-    FillOrder order{std::move(base), std::move(demand), {}, node.from, wish_ranks(problem, node)};
+    FillOrder order{std::move(base), std::move(demand), {}, node.from, file_ranks(problem, node)};
     order.reserved = moves == Moves::exchange;
     order.moves = moves;
     for (std::size_t i = 0; i < problem.works.size(); ++i) {
@@ -41,6 +41,14 @@ std::vector<Priority> wish_priorities(const Problem& problem, const Node& node) 
 }
 
 namespace {
+
+std::vector<int> by_priority(const std::vector<Priority>& priority) {
+    std::vector<int> order(priority.size());
+    std::iota(order.begin(), order.end(), 0);
+    std::stable_sort(order.begin(), order.end(),
+                     [&](int a, int b) { return priority[at(a)] < priority[at(b)]; });
+    return order;
+}
 
 /// Depth-first post-order over what works wait for (Tarjan 1976): each comes after all that it
 /// waits for, and as soon after as can be.
@@ -87,6 +95,13 @@ private:
 
 }  // namespace
 
+std::vector<int> file_ranks(const Problem& problem, const Node& node) {
+    const std::vector<int> order = by_priority(wish_priorities(problem, node));
+    std::vector<int> rank(order.size());
+    for (std::size_t i = 0; i < order.size(); ++i) rank[at(order[i])] = static_cast<int>(i);
+    return rank;
+}
+
 std::vector<int> wish_ranks(const Problem& problem, const Node& node) {
     const std::vector<Priority> priority = wish_priorities(problem, node);
     const auto wanted_itself = [&](int work) {
@@ -95,10 +110,7 @@ std::vector<int> wish_ranks(const Problem& problem, const Node& node) {
             return node.required[at(later)] && priority[at(later)] == priority[at(work)];
         });
     };
-    std::vector<int> order(problem.works.size());
-    std::iota(order.begin(), order.end(), 0);
-    std::stable_sort(order.begin(), order.end(),
-                     [&](int a, int b) { return priority[at(a)] < priority[at(b)]; });
+    const std::vector<int> order = by_priority(priority);
     Ranker ranker(problem);
     for (const int work : order)
         if (wanted_itself(work)) ranker.rank_with_prerequisites(work);
@@ -111,11 +123,7 @@ std::optional<FillOrder> order_in_time(const Problem& problem, const Node& node)
     const DayFlow forward(problem.free, problem.lead, problem.today, demand.tasks);
     DayFlow backward = forward.reversed();
     if (!backward.place_all()) return std::nullopt;
-    FillOrder order =
-        order_with(problem, node, std::move(demand), backward.reversed(), Moves::exchange);
-    order.wishes = true;
-    order.priority = wish_priorities(problem, node);
-    return order;
+    return order_with(problem, node, std::move(demand), backward.reversed(), Moves::exchange);
 }
 
 FillOrder order_from(const Problem& problem, const Node& node, const Allotment& allotment,
@@ -138,6 +146,13 @@ FillOrder order_from(const Problem& problem, const Node& node, const Allotment& 
     for (int day = 0; day < static_cast<int>(allotment.size()); ++day)
         for (const Share& share : allotment[at(day)]) base.add(day, task_of(share, day), share.min);
     return order_with(problem, node, std::move(demand), std::move(base), moves);
+}
+
+FillOrder as_wished(const Problem& problem, const Node& node, FillOrder order) {
+    order.wishes = true;
+    order.rank = wish_ranks(problem, node);
+    order.priority = wish_priorities(problem, node);
+    return order;
 }
 
 void rank_by_deadline(const Node& node, FillOrder& order) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <optional>
 #include <vector>
 
@@ -43,16 +44,18 @@ private:
     void keep_promise(int day, Priority priority);
     void take_turns(int day, Priority priority);
     [[nodiscard]] std::vector<int> next_of_goals(int day, Priority priority) const;
-    [[nodiscard]] bool may_take(int work, int day, Priority priority) const;
+    [[nodiscard]] bool may_take(int work, int day) const;
     void serve_all(int day);
     [[nodiscard]] int worst_holder(int day) const;
 
     // fill_sessions.cpp: no session shorter than wished where that can be helped
     void mend_sessions(int day);
     [[nodiscard]] Minutes shortest(int work, int day) const;
+    [[nodiscard]] bool may_move(int work, int day) const;
     [[nodiscard]] bool may_lend(const Share& share, int day, Minutes minutes) const;
-    void spare_tail(Share share, int day);
-    bool lengthen(Share share, int day);
+    Minutes lend(int lender, int taker, int day, Minutes minutes);
+    void spare_tail(const Share& share, int day);
+    bool lengthen(const Share& share, int day);
     void drop(int work, int day);
 
     const Problem& problem_;
@@ -67,6 +70,7 @@ private:
     std::vector<Minutes> remaining_;    ///< not settled yet
     std::vector<int> served_;           ///< day on which the work took all that it can have then
     Line line_;
+    std::array<int, 3> first_rank_{};            ///< of each priority, with wishes
     std::vector<std::vector<Minutes>> planned_;  ///< by goal with weekly limits, by week
     std::vector<std::vector<int>> open_tasks_;   ///< by goal, by week: task of the flow or -1
     Minutes to_place_ = 0;

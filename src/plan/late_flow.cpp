@@ -183,7 +183,7 @@ FillOrder order_late(const Problem& problem, const Node& node, const Node& chose
     DayFlow backward =
         place_in_turn(empty_flow(problem, demand).reversed(), claims(problem, demand, chosen));
     FillOrder order{
-        backward.reversed(), std::move(demand), {}, {}, wish_ranks(problem, node), true, true,
+        backward.reversed(), std::move(demand), {}, {}, file_ranks(problem, node), true, true,
         Moves::exchange};
     set_later(problem, node, order);
     for (std::size_t task = problem.works.size(); task < order.demand.tasks.size(); ++task) {

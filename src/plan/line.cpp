@@ -10,6 +10,8 @@ Line::Line(const Problem& problem, const Node& node, std::vector<int> rank,
       lanes_(problem.goals.size() + 1),
       done_(rank_.size()),
       released_(rank_.size()),
+      stands_(rank_.size()),
+      begun_(rank_.size()),
       waits_(rank_.size()),
       member_of_(rank_.size()),
       group_holds_(rank_.size()),
@@ -31,6 +33,7 @@ void Line::add_group(int work, const std::vector<int>& members) {
 }
 
 void Line::let_in(int work) {
+    stands_[at(work)] = true;
     ready_.emplace(rank(work), work);
     lanes_[at(lane_[at(work)])].ready.emplace(rank(work), work);
 }
@@ -43,12 +46,20 @@ void Line::release(int day) {
     }
 }
 
-void Line::begin(int work) { lanes_[at(lane_[at(work)])].begun.emplace(rank(work), work); }
+void Line::begin(int work) {
+    if (begun_[at(work)]) return;
+    begun_[at(work)] = true;
+    lanes_[at(lane_[at(work)])].begun.emplace(rank(work), work);
+}
 
-void Line::put_back(int work) { lanes_[at(lane_[at(work)])].begun.erase({rank(work), work}); }
+void Line::put_back(int work) {
+    begun_[at(work)] = false;
+    lanes_[at(lane_[at(work)])].begun.erase({rank(work), work});
+}
 
 void Line::finish(int work) {
     done_[at(work)] = true;
+    stands_[at(work)] = begun_[at(work)] = false;
     ready_.erase({rank(work), work});
     lanes_[at(lane_[at(work)])].ready.erase({rank(work), work});
     lanes_[at(lane_[at(work)])].begun.erase({rank(work), work});

@@ -28,7 +28,7 @@ public:
 
     [[nodiscard]] bool done(int work) const { return done_[at(work)]; }
     [[nodiscard]] int rank(int work) const { return rank_[at(work)]; }
-    [[nodiscard]] bool is_ready(int work) const { return ready_.contains({rank_[at(work)], work}); }
+    [[nodiscard]] bool is_ready(int work) const { return stands_[at(work)]; }
     [[nodiscard]] const Ready& ready() const { return ready_; }
 
     /// Goals, and last all works without one.
@@ -36,9 +36,7 @@ public:
     [[nodiscard]] const Ready& ready_of(int lane) const { return lanes_[at(lane)].ready; }
     /// Works of the lane that are begun and not finished.
     [[nodiscard]] const Ready& begun_of(int lane) const { return lanes_[at(lane)].begun; }
-    [[nodiscard]] bool is_begun(int work) const {
-        return lanes_[at(lane_[at(work)])].begun.contains({rank_[at(work)], work});
-    }
+    [[nodiscard]] bool is_begun(int work) const { return begun_[at(work)]; }
 
 private:
     struct Lane {
@@ -51,7 +49,7 @@ private:
     std::vector<int> rank_;
     std::vector<int> lane_;  ///< of each work
     std::vector<Lane> lanes_;
-    std::vector<bool> done_, released_;
+    std::vector<bool> done_, released_, stands_, begun_;
     std::vector<int> waits_;                                   ///< groups that do not hold yet
     std::vector<std::vector<std::pair<int, int>>> member_of_;  ///< (work, group)
     std::vector<std::vector<bool>> group_holds_;
