@@ -8,11 +8,6 @@ namespace osmlm {
 
 namespace {
 
-/// Whether a line may be of that week; the rest of the promises need not be parsed.
-bool names_week(const Record& record, const std::string& week) {
-    return record.op == Op::promise && record.raw().find(week) != std::string_view::npos;
-}
-
 /// The inputs as they stood before that Monday, but with the curriculum of now.
 Inputs as_of(const Desk& desk, Day monday) {
     Inputs then;
@@ -30,19 +25,26 @@ Inputs as_of(const Desk& desk, Day monday) {
 
 }  // namespace
 
-std::vector<std::size_t> promises_of(const Inputs& inputs, Day monday) {
-    const auto& records = inputs.journal.records;
+std::vector<const Record*> promises_of(const State& state, Day monday) {
     const std::string week = iso_week(monday);
-    std::vector<std::size_t> found;
-    for (std::size_t i = 0; i < records.size(); ++i)
-        if (names_week(records[i], week)) found.push_back(i);
-    if (found.empty()) return found;
-    const std::vector<bool> live = liveness(records);
-    std::erase_if(found, [&](std::size_t i) {
-        const auto promise = parse_promise(records[i].raw());
-        return !live[i] || !promise || promise->week != monday;
+    std::vector<const Record*> found = state.promises;
+    std::erase_if(found, [&](const Record* record) {
+        if (record->raw().find(week) == std::string_view::npos) return true;  // not worth parsing
+        const auto promise = parse_promise(record->raw());
+        return !promise || promise->week != monday;
     });
     return found;
+}
+
+std::map<Day, MinutesByResource> promised_days(const State& state, Day today) {
+    std::map<Day, MinutesByResource> promised;
+    for (const Day monday : {monday_of(today) - days{7}, monday_of(today)}) {
+        const auto kept = promises_of(state, monday);
+        if (kept.empty()) continue;
+        promised.erase(promised.lower_bound(monday), promised.end());
+        promised.merge(parse_promise(kept.front()->raw())->days);
+    }
+    return promised;
 }
 
 std::optional<Draft> promise_draft(const Desk& desk) {
@@ -56,7 +58,7 @@ std::optional<Draft> promise_draft(const Desk& desk) {
 }
 
 bool wants_promise(const Desk& desk) {
-    return !ids_only(desk) && promises_of(desk.inputs, monday_of(desk.today.day)).empty();
+    return !ids_only(desk) && promises_of(desk.inputs.state, monday_of(desk.today.day)).empty();
 }
 
 }  // namespace osmlm

@@ -1,14 +1,15 @@
 #include "cli/proved_plan.hpp"
 
-#include "osmlm/plan/planner.hpp"
+#include "cli/promise.hpp"
 #include "osmlm/proof/verify.hpp"
 #include "osmlm/report/findings.hpp"
 #include "osmlm/store/store.hpp"
 
 namespace osmlm {
 
-Expected<Plan, Failure> proved_plan(const Inputs& inputs, const Today& today) {
-    Plan plan = make_plan(inputs.curriculum, inputs.state, today.day, {today.minute});
+Expected<Plan, Failure> proved_plan(const Inputs& inputs, const Today& today, Pace pace) {
+    Plan plan = make_plan(inputs.curriculum, inputs.state, today.day,
+                          {today.minute, pace, promised_days(inputs.state, today.day)});
     const auto violations = verify(inputs.curriculum, inputs.journal.records, plan);
     if (!violations.empty())
         return Failure{Exit::input,

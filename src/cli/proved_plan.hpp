@@ -3,12 +3,14 @@
 #include "osmlm/base/expected.hpp"
 #include "osmlm/base/finding.hpp"
 #include "osmlm/model/inputs.hpp"
-#include "osmlm/plan/plan.hpp"
+#include "osmlm/plan/planner.hpp"
 
 namespace osmlm {
 
 /// The plan of the day, its findings located in the curriculum's text. Every plan is looked at
-/// again by the verifier before anybody sees it; one that breaks a rule is never shown.
-Expected<Plan, Failure> proved_plan(const Inputs& inputs, const Today& today);
+/// again by the verifier before anybody sees it; one that breaks a rule is never shown. It keeps
+/// what the log has promised for the coming days as far as it can.
+Expected<Plan, Failure> proved_plan(const Inputs& inputs, const Today& today,
+                                    Pace pace = Pace::asap);
 
 }  // namespace osmlm

@@ -138,6 +138,7 @@ Day day_of(const Record& record) {
 /// The entries that are no sessions, and what they say of dates.
 void take_entries(const LiveRecords& live, State& state) {
     live.each([&](const Record& record) {
+        if (record.op == Op::promise) state.promises.push_back(&record);
         if (record.op == Op::log || record.op == Op::promise) return;
         const Day day = day_of(record);
         state.entry_days.push_back(day);
@@ -146,6 +147,8 @@ void take_entries(const LiveRecords& live, State& state) {
         done->second = std::max(done->second, day);
     });
     std::sort(state.entry_days.begin(), state.entry_days.end());
+    std::sort(state.promises.begin(), state.promises.end(),
+              [](const Record* a, const Record* b) { return written_before(*a, *b); });
 }
 
 std::vector<std::string> names_of(const Curriculum& curriculum) {

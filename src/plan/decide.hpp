@@ -19,8 +19,9 @@ struct Decision {
 
 /// Decides exactly where a flow can, by branch and bound with flow bounds elsewhere, within a
 /// budget of search nodes that depends on the problem alone. With `whole` also the plan of
-/// required work or the conflicts; without, only the verdict.
-Decision decide(const Problem& problem, bool whole);
+/// required work, which keeps what was promised as far as it can, or the conflicts; without, only
+/// the verdict.
+Decision decide(const Problem& problem, bool whole, const Allotment& promised = {});
 
 /// Whether a plan is found with that patience; without writing anything down.
 bool can_fit(const Problem& problem, Patience patience);

@@ -151,18 +151,16 @@ Minutes Filler::room_for_later_part(int work, int day, Minutes most) {
     return std::min(some, flow_.room(day));
 }
 
-/// Why the work has minutes today: the base, which is as late as can be, held them here, or a
-/// minimum, a promise or the order of wishes brought them.
-Why Filler::reason(int work, int day, Minutes held_today, std::optional<Why> cause) const {
+/// Why the work has minutes today: the base, which is as late as can be, held them here, or the
+/// order of wishes brought them.
+Why Filler::reason(int work, int day, Minutes held_today) const {
     const Work& w = problem_.works[at(work)];
-    if (cause == Why::weekly) return Why::weekly;
     if (day > w.until) return Why::deadline;
     if (held_today > 0) return node_.until[at(work)] < w.until ? Why::prerequisite : Why::deadline;
-    if (cause) return *cause;
-    return w.priority == Priority::high ? Why::priority : order_.otherwise;
+    return w.priority == Priority::high ? Why::priority : Why::early;
 }
 
-Minutes Filler::give(int work, int day, Minutes most, std::optional<Why> cause) {
+Minutes Filler::give(int work, int day, Minutes most, bool for_minimum) {
     const Minutes want = wanted(work, day, most);
     const Minutes held_today = flow_.on(day, work);
     Minutes given = 0;
@@ -178,7 +176,7 @@ Minutes Filler::give(int work, int day, Minutes most, std::optional<Why> cause) 
     later_[at(work)] -= later;
     given_later_[at(work)] += later;
     if (given + later > 0) stuck_ = false;
-    settle(work, day, given + later, reason(work, day, held_today, cause));
+    settle(work, day, given + later, for_minimum ? Why::weekly : reason(work, day, held_today));
     return given + later;
 }
 

@@ -21,15 +21,14 @@ struct FillOrder {
     Demand demand;
     std::vector<Minutes> later;  ///< of each work: minutes without a last day
     std::vector<int> later_from;
-    std::vector<int> rank;     ///< of each work: the smaller, the sooner
-    bool reserved = true;      ///< minima of open work are whole: finite work takes off them
-    bool may_be_late = false;  ///< minutes that find no room in time become `later` ones
+    std::vector<int> rank;           ///< of each work: the smaller, the sooner
+    std::vector<Priority> priority;  ///< of each work, as of `wish_priorities`
+    bool reserved = true;            ///< minima of open work are whole: finite work takes off them
+    bool may_be_late = false;        ///< minutes that find no room in time become `later` ones
     Moves moves = Moves::exchange;
 
-    bool wishes = false;               ///< turns, focus, sessions and promises count
-    std::vector<Priority> priority{};  ///< of each work, with wishes: as of `wish_priorities`
-    Allotment promised{};              ///< minutes of works that are to stay where they were
-    Why otherwise = Why::early;        ///< the reason of minutes that nothing else holds
+    bool wishes = false;   ///< turns, focus and sessions count
+    Allotment promised{};  ///< minutes of works that are to stay where they were
 };
 
 struct Filled {

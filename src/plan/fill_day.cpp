@@ -45,19 +45,12 @@ std::vector<int> Filler::next_of_goals(int day, Priority priority) const {
     return next;
 }
 
-/// What was promised for the day first, so that little moves; a rest that would be no session of
-/// its own with it.
+/// What was promised for the day first, so that little moves.
 void Filler::keep_promise(int day, Priority priority) {
     if (at(day) >= order_.promised.size()) return;
-    for (const Share& share : order_.promised[at(day)]) {
-        const int work = share.task;
-        if (order_.priority[at(work)] != priority || !may_take(work, day)) continue;
-        Minutes most = share.min - given_[at(work)];
-        const Minutes rest = remaining_[at(work)] - most;
-        if (most <= 0) continue;
-        if (rest < problem_.curriculum->schedule.session_min) most += std::max<Minutes>(0, rest);
-        give(work, day, most, Why::stable);
-    }
+    for (const Share& share : order_.promised[at(day)])
+        if (order_.priority[at(share.task)] == priority && may_take(share.task, day))
+            give(share.task, day, std::max<Minutes>(0, share.min - given_[at(share.task)]));
 }
 
 /// Goals take turns, a session each, until the day is full; alone, a goal takes all at once.
@@ -99,11 +92,10 @@ void Filler::serve_all(int day) {
 void Filler::fill_day(int day) {
     stuck_ = false;
     share_minima(day);
-    if (order_.wishes)
-        for (const Priority priority : {Priority::high, Priority::normal, Priority::low}) {
-            keep_promise(day, priority);
-            take_turns(day, priority);
-        }
+    for (const Priority priority : {Priority::high, Priority::normal, Priority::low}) {
+        keep_promise(day, priority);
+        if (order_.wishes) take_turns(day, priority);
+    }
     serve_all(day);
     if (order_.wishes) mend_sessions(day);
 }

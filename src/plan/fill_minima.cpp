@@ -43,7 +43,7 @@ void Filler::share_minimum(int goal, int day) {
             if (problem_.works[at(work)].goal != goal ||
                 !problem_.allows(problem_.works[at(work)], day))
                 continue;
-            const Minutes some = give(work, day, share, Why::weekly);
+            const Minutes some = give(work, day, share, true);
             share -= some;
             again = some > 0;
             if (again) break;

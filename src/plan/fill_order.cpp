@@ -18,7 +18,8 @@ Demand held_demand(const Problem& problem, const Node& node) {
 
 FillOrder order_with(const Problem& problem, const Node& node, Demand demand, DayFlow base,
                      Moves moves) {
-    FillOrder order{std::move(base), std::move(demand), {}, node.from, file_ranks(problem, node)};
+    FillOrder order{std::move(base), std::move(demand),         {},
+                    node.from,       file_ranks(problem, node), wish_priorities(problem, node)};
     order.reserved = moves == Moves::exchange;
     order.moves = moves;
     for (std::size_t i = 0; i < problem.works.size(); ++i) {
@@ -151,7 +152,6 @@ FillOrder order_from(const Problem& problem, const Node& node, const Allotment& 
 FillOrder as_wished(const Problem& problem, const Node& node, FillOrder order) {
     order.wishes = true;
     order.rank = wish_ranks(problem, node);
-    order.priority = wish_priorities(problem, node);
     return order;
 }
 

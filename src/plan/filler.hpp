@@ -19,8 +19,8 @@ private:
     [[nodiscard]] int works() const { return static_cast<int>(problem_.works.size()); }
 
     // fill.cpp: minutes from the flow into the plan, and back
-    Minutes give(int work, int day, Minutes most, std::optional<Why> cause = std::nullopt);
-    [[nodiscard]] Why reason(int work, int day, Minutes held_today, std::optional<Why> cause) const;
+    Minutes give(int work, int day, Minutes most, bool for_minimum = false);
+    [[nodiscard]] Why reason(int work, int day, Minutes held_today) const;
     Minutes room_for_later_part(int work, int day, Minutes most);
     Minutes bring_forward(int task, int day, Minutes most);
     Minutes take_own_later(int task, int day, Minutes most);

@@ -183,8 +183,9 @@ FillOrder order_late(const Problem& problem, const Node& node, const Node& chose
     DayFlow backward =
         place_in_turn(empty_flow(problem, demand).reversed(), claims(problem, demand, chosen));
     FillOrder order{
-        backward.reversed(), std::move(demand), {}, {}, file_ranks(problem, node), true, true,
-        Moves::exchange};
+        backward.reversed(),           std::move(demand), {}, {}, file_ranks(problem, node),
+        wish_priorities(problem, node)};
+    order.may_be_late = true;
     set_later(problem, node, order);
     for (std::size_t task = problem.works.size(); task < order.demand.tasks.size(); ++task) {
         order.base.give_up(static_cast<int>(task));

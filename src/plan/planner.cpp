@@ -5,7 +5,9 @@
 #include "plan/check.hpp"
 #include "plan/decide.hpp"
 #include "plan/late.hpp"
+#include "plan/level.hpp"
 #include "plan/measure.hpp"
+#include "plan/promised.hpp"
 #include "plan/sessions.hpp"
 #include "plan/wishes.hpp"
 
@@ -220,7 +222,10 @@ Plan make_plan(const Curriculum& curriculum, const State& state, Day today,
     plan.today = today;
     plan.from = problem.begin;
     plan.findings = problem.findings;
-    Decision decision = decide(problem, true);
+    const bool even = options.pace == Pace::even;
+    const Allotment promised = even ? Allotment{} : promised_work(problem, state, options.promised);
+    Decision decision = decide(problem, true, promised);
+    if (even && decision.verdict == Verdict::fits) decision = level(problem, std::move(decision));
     plan.verdict = decision.verdict;
     plan.conflicts = std::move(decision.conflicts);
     if (decision.verdict != Verdict::fits) {

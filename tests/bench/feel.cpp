@@ -20,6 +20,27 @@ feel::Feel feel_of_text(const std::string& text) {
     return feel::feel_of(curriculum, make_plan(curriculum, state, *curriculum.start));
 }
 
+/// Minutes of the coming two weeks that move after missed days, with the promise and without.
+void measure_drift() {
+    fmt::print("\n{:<34} {:>10} {:>10} {:>10} {:>10}\n", "minutes moved after missed days",
+               "missed", "promise", "without", "unlike");
+    for (const int load : {60, 80, 92})
+        for (const int missed : {0, 1, 2, 3}) {
+            feel::Drift sum;
+            int plans = 0;
+            for (std::uint64_t seed = 1; seed <= 15; ++seed)
+                for (const int weeks : {0, 5, 11}) {
+                    const auto loaded = parse_curriculum(feel::lifelike_json(seed, load));
+                    sum += feel::drift(loaded->curriculum, weeks, missed);
+                    ++plans;
+                }
+            const auto mean = [&](Minutes minutes) { return static_cast<double>(minutes) / plans; };
+            fmt::print("{:<34} {:10.0f} {:10.0f} {:10.0f} {:10}\n",
+                       fmt::format("load {} %, {} days", load, missed), mean(sum.missed),
+                       mean(sum.stable), mean(sum.anew), sum.unlike);
+        }
+}
+
 }  // namespace
 
 void measure_feel(const std::string& root) {
@@ -36,6 +57,7 @@ void measure_feel(const std::string& root) {
             sum += feel_of_text(feel::lifelike_json(seed, load));
         fmt::print("{}\n", feel::row(fmt::format("30 lifelike, load {} %", load), sum));
     }
+    measure_drift();
 }
 
 }  // namespace osmlm::bench

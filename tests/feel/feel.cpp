@@ -219,11 +219,11 @@ std::string lifelike_json(std::uint64_t seed, int load) {
            "\"resources\": [\n" + resources + " ] }\n";
 }
 
-Minutes moved(const Plan& before, const Plan& after, Day from) {
+Minutes moved(const Plan& before, const Plan& after, Day from, Day end) {
     std::map<std::pair<Day, std::size_t>, Minutes> difference;
     const auto add = [&](const Plan& plan, int sign) {
         for (const PlannedDay& day : plan.days)
-            if (day.date >= from && day.date < from + 2 * week_long)
+            if (day.date >= from && day.date < end)
                 for (const PlannedSession& session : day.sessions)
                     difference[{day.date, session.resource}] += sign * session.min;
     };

@@ -37,8 +37,22 @@ std::string row(const std::string& name, const Feel& feel);
 /// efforts with prerequisites, some deadlines, holidays; `load` is the share of the hours, percent.
 std::string lifelike_json(std::uint64_t seed, int load);
 
-/// Minutes of the two weeks from `from` on that stand elsewhere in the other plan: the sum over
-/// days and resources of what the second has more.
-Minutes moved(const Plan& before, const Plan& after, Day from);
+/// Minutes of the days in [from, end) that stand elsewhere in the other plan: the sum over days and
+/// resources of what the second has more.
+Minutes moved(const Plan& before, const Plan& after, Day from, Day end);
+
+/// How much of what was promised for two weeks moves when its first days are missed.
+struct Drift {
+    Minutes missed = 0;  ///< planned on these days
+    Minutes stable = 0;  ///< moved by a plan that knows the promise
+    Minutes anew = 0;    ///< moved by one that does not
+    int unlike = 0;      ///< verdicts or finishes that the promise changed
+
+    Drift& operator+=(const Drift& other);
+};
+
+/// Works as planned for `weeks` weeks, promises two, and misses the first `missed` days of these.
+/// With 0 it works these three days as promised instead.
+Drift drift(const Curriculum& curriculum, int weeks, int missed);
 
 }  // namespace osmlm::feel

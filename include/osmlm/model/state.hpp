@@ -84,6 +84,7 @@ struct State {
     std::vector<Timer> timers;       ///< by `at`, then id
     /// Days with another entry than a session: `done`, `left`, `note` and the like; sorted.
     std::vector<Day> entry_days;
+    std::vector<const Record*> promises;    ///< live, as they were written
     std::map<std::string, Day> dates_done;  ///< by the id of a date, its latest `date-done`
     std::vector<Finding> findings;          ///< records of unknown resources, references to nothing
     std::shared_ptr<const EditedRecords> edited;  ///< what some sessions refer to

@@ -3,15 +3,23 @@
 #include <optional>
 
 #include "osmlm/model/curriculum.hpp"
+#include "osmlm/model/promise.hpp"
 #include "osmlm/model/state.hpp"
 #include "osmlm/plan/plan.hpp"
 
 namespace osmlm {
 
+/// How a plan that fits uses the hours: as soon as can be, or by the least share of every day.
+enum class Pace { asap, even };
+
 struct PlanOptions {
     /// The minute of the study day (after its midnight), for which clock windows are past; none:
     /// no window of today is past.
     std::optional<int> now;
+    Pace pace = Pace::asap;
+    /// What was promised for the coming days: a plan at `asap` that fits keeps as much of it as it
+    /// can. Ids may be former ones; what is not to be planned any more is passed over.
+    std::map<Day, MinutesByResource> promised{};
 };
 
 /// The whole plan: verdict, days, figures and, when it is short, its conflicts. A pure function:

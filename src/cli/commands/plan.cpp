@@ -16,7 +16,7 @@ namespace osmlm {
 namespace {
 
 struct Options {
-    std::optional<std::string> weeks, until, by;
+    std::optional<std::string> weeks, until, by, pace;
     bool all = false;
     bool exit_code = false;
     bool promise = false;
@@ -31,6 +31,12 @@ Expected<PlanView::By, Failure> by_of(const std::optional<std::string>& by) {
     if (*by == "week") return PlanView::By::week;
     if (*by == "resource") return PlanView::By::resource;
     return usage(fmt::format("--by: \"{}\" is not a choice", *by), "write day, week or resource");
+}
+
+Expected<Pace, Failure> pace_of(const std::optional<std::string>& pace) {
+    if (!pace || *pace == "asap") return Pace::asap;
+    if (*pace == "even") return Pace::even;
+    return usage(fmt::format("--pace: \"{}\" is not a choice", *pace), "write asap or even");
 }
 
 Expected<int, Failure> weeks_of(const std::optional<std::string>& text) {
@@ -63,10 +69,10 @@ Expected<std::optional<Day>, Failure> until_of(const Options& options, Day today
 std::optional<Failure> write_promise(const Desk& desk, Scribe& scribe) {
     const auto promise = promise_draft(desk);
     if (!promise) return Failure{Exit::input, "there is no plan to promise", "osmlm check", {}};
-    for (const std::size_t i : promises_of(desk.inputs, monday_of(desk.today.day))) {
+    for (const Record* old : promises_of(desk.inputs.state, monday_of(desk.today.day))) {
         Draft del;
         del.op = Op::del;
-        del.ref = desk.inputs.journal.records[i].id;
+        del.ref = old->id;
         scribe.write(std::move(del));
     }
     scribe.write(*promise);
@@ -79,10 +85,12 @@ Result answer(const Options& options, const Desk& desk, Scribe& scribe) {
     const Today& today = desk.today;
     const auto by = by_of(options.by);
     if (!by) return by.error();
+    const auto pace = pace_of(options.pace);
+    if (!pace) return pace.error();
     const Day from = std::max(today.day, inputs.curriculum.start.value_or(today.day));
     const auto until = until_of(options, today.day, from);
     if (!until) return until.error();
-    const auto plan = proved_plan(inputs, today);
+    const auto plan = proved_plan(inputs, today, *pace);
     if (!plan) return plan.error();
     if (options.promise) {
         if (auto failure = write_promise(desk, scribe)) return *failure;
@@ -98,6 +106,8 @@ Action declare(Arguments& arguments) {
     arguments.value("--until", options->until, "DAY", "Show the days up to this one.");
     arguments.flag("--all", options->all, "Show every day of the plan.");
     arguments.value("--by", options->by, "WHAT", "One line a day, week or resource (day).");
+    arguments.value("--pace", options->pace, "PACE",
+                    "Use the hours asap, or by an even share of each day (asap).");
     arguments.flag("--exit-code", options->exit_code, "End with 1 when it does not fit.");
     arguments.flag("--promise", options->promise, "Hold this week against the plan as it is now.");
     return AfterLog(
