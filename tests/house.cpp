@@ -6,6 +6,8 @@
 #include <regex>
 #include <set>
 #include <sstream>
+#include <string>
+#include <vector>
 
 #include "catch.hpp"
 #include "osmlm/cli/command.hpp"
@@ -81,6 +83,16 @@ const std::map<std::string, std::set<std::string>> may_include_too = {
     {"render", {"osmlm/report/report.hpp"}},
 };
 
+/// The rooms of the floor plan, each knowing itself and those before it; what stands in none knows all.
+const std::vector<std::string> rooms_of_plan = {"plan/problem/", "plan/flow/", "plan/relax/",
+                                                "plan/fill/", "plan/search/"};
+
+std::size_t room_of(const std::string& name) {
+    const auto inside = [&](const std::string& room) { return name.starts_with(room); };
+    return static_cast<std::size_t>(std::ranges::find_if(rooms_of_plan, inside) -
+                                    rooms_of_plan.begin());
+}
+
 bool allowed(const std::string& floor, const std::string& header) {
     if (may_include.at(floor).contains(floor_of(header))) return true;
     const auto more = may_include_too.find(floor);
@@ -126,6 +138,17 @@ TEST_CASE("a floor knows only the floors below it") {
         for (const std::string& header : own_includes(source)) {
             INFO("includes " << header);
             CHECK(allowed(source.floor, header));
+        }
+    }
+}
+
+TEST_CASE("a room of the floor plan knows only the rooms before it") {
+    for (const Source& source : sources()) {
+        if (source.floor != "plan" || source.name.starts_with("osmlm/")) continue;
+        INFO(source.path.string());
+        for (const std::string& header : own_includes(source)) {
+            INFO("includes " << header);
+            CHECK((!header.starts_with("plan/") || room_of(header) <= room_of(source.name)));
         }
     }
 }

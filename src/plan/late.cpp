@@ -4,10 +4,10 @@
 #include <numeric>
 #include <set>
 
-#include "plan/check.hpp"
-#include "plan/dispatch.hpp"
-#include "plan/propagate.hpp"
-#include "plan/wishes.hpp"
+#include "plan/relax/check.hpp"
+#include "plan/search/dispatch.hpp"
+#include "plan/relax/propagate.hpp"
+#include "plan/fill/wishes.hpp"
 
 namespace osmlm {
 namespace {

@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <numeric>
 
-#include "plan/propagate.hpp"
-#include "plan/wishes.hpp"
+#include "plan/relax/propagate.hpp"
+#include "plan/fill/wishes.hpp"
 
 namespace osmlm {
 namespace {

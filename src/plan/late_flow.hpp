@@ -1,7 +1,7 @@
 #pragma once
 
-#include "plan/fill.hpp"
-#include "plan/relax_weekly.hpp"
+#include "plan/fill/fill.hpp"
+#include "plan/relax/relax_weekly.hpp"
 
 /// Flows for plans that may be late: what can be in time at the most, and from where to fill.
 namespace osmlm {

@@ -4,7 +4,7 @@
 #include <numeric>
 #include <tuple>
 
-#include "plan/propagate.hpp"
+#include "plan/relax/propagate.hpp"
 
 namespace osmlm {
 namespace {

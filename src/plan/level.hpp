@@ -1,6 +1,6 @@
 #pragma once
 
-#include "plan/decide.hpp"
+#include "plan/search/decide.hpp"
 
 namespace osmlm {
 

@@ -3,7 +3,7 @@
 #include <optional>
 
 #include "osmlm/plan/plan.hpp"
-#include "plan/decide.hpp"
+#include "plan/search/decide.hpp"
 
 /// Figures that are found by deciding the problem again under other conditions.
 namespace osmlm {

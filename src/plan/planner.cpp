@@ -2,14 +2,14 @@
 
 #include <algorithm>
 
-#include "plan/check.hpp"
-#include "plan/decide.hpp"
+#include "plan/relax/check.hpp"
+#include "plan/search/decide.hpp"
 #include "plan/late.hpp"
 #include "plan/level.hpp"
 #include "plan/measure.hpp"
-#include "plan/promised.hpp"
-#include "plan/sessions.hpp"
-#include "plan/wishes.hpp"
+#include "plan/fill/promised.hpp"
+#include "plan/fill/sessions.hpp"
+#include "plan/fill/wishes.hpp"
 
 namespace osmlm {
 namespace {

@@ -1,5 +1,6 @@
 #include "render/cell.hpp"
 
+#include <algorithm>
 #include <array>
 #include <cstdlib>
 
@@ -41,6 +42,22 @@ std::string decimal(std::int64_t hundredths) {
     return text;
 }
 
+std::int64_t hundredths_of(Bar bar) {
+    return bar.whole > 0 ? (200 * bar.part + bar.whole) / (2 * bar.whole) : 0;
+}
+
+constexpr std::int64_t bar_cells = 20;
+
+/// Whole cells, and what is left of one in eighths.
+std::string drawn(Bar bar) {
+    static constexpr std::array<const char*, 8> rest = {"", "▏", "▎", "▍", "▌", "▋", "▊", "▉"};
+    const std::int64_t part = std::clamp<std::int64_t>(bar.part, 0, bar.whole);
+    const std::int64_t eighths = bar.whole > 0 ? bar_cells * 8 * part / bar.whole : 0;
+    std::string out;
+    for (std::int64_t cell = 0; cell < eighths / 8; ++cell) out += "█";
+    return out += rest[static_cast<std::size_t>(eighths % 8)];
+}
+
 }  // namespace
 
 std::string spoken(const Cell& cell, Day today) {
@@ -56,7 +73,8 @@ std::string spoken(const Cell& cell, Day today) {
                                                       d.count == 1 ? "day" : "days");
                                },
                                [](ClockTime time) { return clock_text(time.minutes); },
-                               [today](Week week) { return spoken_day(week.monday, today); }},
+                               [today](Week week) { return spoken_day(week.monday, today); },
+                               [](Bar bar) { return drawn(bar); }},
                       cell);
 }
 
@@ -70,7 +88,8 @@ std::string written(const Cell& cell) {
                                [](Percent p) { return decimal(p.hundredths); },
                                [](StudyDays d) { return fmt::format("{}", d.count); },
                                [](ClockTime time) { return clock_text(time.minutes); },
-                               [](Week week) { return iso_week(week.monday); }},
+                               [](Week week) { return iso_week(week.monday); },
+                               [](Bar bar) { return decimal(hundredths_of(bar)); }},
                       cell);
 }
 

@@ -72,6 +72,10 @@ struct Writer {
         if (!text.empty()) part(text + "\n");
     }
     void operator()(const Excerpt& block) { part(code(block.source)); }
+    template <class Picture>
+    void operator()(const Picture& picture) {
+        part(words({{picture.caption.alternative}}, today) + "\n");
+    }
     void operator()(const Table& table) {
         std::vector<std::string> head;
         std::vector<std::string> rule;

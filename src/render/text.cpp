@@ -75,6 +75,10 @@ struct Writer {
     }
     void operator()(const Table& table) { out += aligned(table, today, style); }
     void operator()(const Excerpt& block) { out += excerpt(block, style); }
+    template <class Picture>
+    void operator()(const Picture& picture) {
+        out += paragraph({{picture.caption.alternative}}, false, today, style);
+    }
 };
 
 }  // namespace

@@ -23,7 +23,7 @@
 #include "osmlm/plan/planner.hpp"
 #include "osmlm/proof/verify.hpp"
 #include "osmlm/store/store.hpp"
-#include "plan/decide.hpp"
+#include "plan/search/decide.hpp"
 
 namespace osmlm::bench {
 namespace {

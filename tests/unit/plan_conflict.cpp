@@ -7,7 +7,7 @@
 #include "oracle_cases.hpp"
 #include "osmlm/plan/planner.hpp"
 #include "osmlm/proof/verify.hpp"
-#include "plan/conflict.hpp"
+#include "plan/relax/conflict.hpp"
 
 namespace {
 

@@ -5,7 +5,7 @@
 
 #include "catch.hpp"
 #include "oracle/dice.hpp"
-#include "plan/day_flow.hpp"
+#include "plan/flow/day_flow.hpp"
 #include "unit/naive_flow.hpp"
 
 namespace {

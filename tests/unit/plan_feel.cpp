@@ -4,9 +4,9 @@
 #include "feel/feel.hpp"
 #include "osmlm/plan/planner.hpp"
 #include "osmlm/store/store.hpp"
-#include "plan/check.hpp"
-#include "plan/fill.hpp"
-#include "plan/propagate.hpp"
+#include "plan/relax/check.hpp"
+#include "plan/fill/fill.hpp"
+#include "plan/relax/propagate.hpp"
 
 /// What the wishes of a learner do to a plan, beside the plain one that knows nothing of them.
 namespace {

@@ -6,7 +6,7 @@
 #include "oracle_cases.hpp"
 #include "osmlm/model/calendar.hpp"
 #include "osmlm/plan/planner.hpp"
-#include "plan/decide.hpp"
+#include "plan/search/decide.hpp"
 
 namespace {
 

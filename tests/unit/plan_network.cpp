@@ -4,7 +4,7 @@
 
 #include "catch.hpp"
 #include "oracle/dice.hpp"
-#include "plan/network.hpp"
+#include "plan/flow/network.hpp"
 #include "unit/naive_flow.hpp"
 
 namespace {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <utility>
 #include <variant>
@@ -28,10 +29,13 @@ struct ClockTime {
 struct Week {
     Day monday;
 };  ///< text `Mon 7 Sep`, data `2026-W37`
+struct Bar {
+    std::int64_t part = 0, whole = 1;
+};  ///< text and pages: a bar, `part` of `whole` long; data 0.83
 
 /// A typed scalar; a format decides how it looks. Nothing: text empty, data null.
 using Cell = std::variant<std::monostate, bool, std::int64_t, std::string, Duration, Day, Percent,
-                          StudyDays, ClockTime, Week>;
+                          StudyDays, ClockTime, Week, Bar>;
 
 struct Value;
 using Object = std::vector<std::pair<std::string, Value>>;  ///< in the order of writing
@@ -89,9 +93,56 @@ struct Excerpt {
     int column = 0;  ///< from 1, in characters; 0: no mark
 };
 
+/// What every picture has: the sentence stands for it where it cannot be seen.
+struct Caption {
+    std::string title;
+    std::string alternative;  ///< what the picture shows, in a sentence
+};
+
+/// Minutes over days, such as hours done against hours promised.
+struct Chart {
+    struct Curve {
+        std::string name;
+        Tone tone = Tone::plain;
+        std::vector<std::pair<Day, Minutes>> points;  ///< days ascend; straight between two
+    };
+    /// What lies between two curves.
+    struct Band {
+        std::string name;
+        Curve low, high;
+    };
+    struct Mark {
+        Day day;
+        std::string label;
+    };
+    Caption caption;
+    std::vector<Curve> curves;
+    std::vector<Band> bands{};
+    std::vector<Mark> marks{};
+};
+
+/// Minutes of each day of a stretch, week beside week.
+struct HeatMap {
+    Caption caption;
+    Day from;
+    std::vector<Minutes> minutes;  ///< by day
+};
+
+/// When what is worked on (Gantt).
+struct Timeline {
+    struct Row {
+        std::string label;
+        Tone tone = Tone::plain;
+        Day from, until;
+        std::optional<Day> deadline{};
+    };
+    Caption caption;
+    std::vector<Row> rows;
+};
+
 /// Text puts an empty line before each heading but the first; everything else follows directly.
 /// An empty paragraph is an empty line. Spaces that a paragraph begins with indent all its lines.
-using Block = std::variant<Heading, Paragraph, Table, Excerpt>;
+using Block = std::variant<Heading, Paragraph, Table, Excerpt, Chart, HeatMap, Timeline>;
 
 /// One answer of the program. `data` is its JSON form (without "schema" and "today", which the
 /// format adds), `blocks` the form for people, `records` the form for spreadsheets.

@@ -1,0 +1,267 @@
+#include "plan/fill/filler.hpp"
+
+#include <algorithm>
+
+namespace osmlm {
+namespace {
+
+/// The works that hold minutes, or have some without a last day, by their first day.
+std::vector<std::pair<int, int>> begins_of(const Node& node, const FillOrder& order) {
+    std::vector<std::pair<int, int>> begins;
+    for (int work = 0; work < static_cast<int>(order.later.size()); ++work) {
+        const bool held = !order.base.days_of(work).empty();
+        if (held || order.later[at(work)] > 0)
+            begins.emplace_back(held ? node.from[at(work)] : order.later_from[at(work)], work);
+    }
+    return begins;
+}
+
+}  // namespace
+
+Filler::Filler(const Problem& problem, const Node& node, FillOrder order)
+    : problem_(problem),
+      node_(node),
+      order_(std::move(order)),
+      flow_(order_.base),
+      held_(problem.works.size()),
+      later_(order_.later),
+      given_(problem.works.size()),
+      given_later_(problem.works.size()),
+      served_(problem.works.size(), -1),
+      line_(problem, node, order_.rank, begins_of(node, order_)),
+      planned_(problem.goals.size()),
+      open_tasks_(problem.goals.size()) {
+    for (int work = 0; work < works(); ++work) {
+        for (const int day : flow_.days_of(work)) held_[at(work)] += flow_.on(day, work);
+        to_place_ += held_[at(work)] + later_[at(work)];
+        remaining_.push_back(problem.works[at(work)].left);
+    }
+    for (const Priority priority : order_.priority)
+        for (auto later = static_cast<std::size_t>(priority) + 1; later < first_rank_.size();
+             ++later)
+            ++first_rank_[later];
+    for (std::size_t g = 0; g < problem.goals.size(); ++g) {
+        if (problem.goals[g].limited()) planned_[g].resize(at(problem.weeks()));
+        open_tasks_[g].assign(problem.goals[g].asked.size(), -1);
+    }
+    for (std::size_t task = problem.works.size(); task < order_.demand.tasks.size(); ++task) {
+        const int goal = order_.demand.stands_for[task] - works();
+        open_tasks_[at(goal)][at(order_.demand.week[task])] = static_cast<int>(task);
+        to_place_ += order_.demand.tasks[task].need;
+    }
+}
+
+void Filler::settle(int task, int day, Minutes minutes, Why why) {
+    if (minutes == 0) return;
+    auto& shares = plan_[at(day)];
+    const int what = task < works() ? task : order_.demand.stands_for[at(task)];
+    auto share =
+        std::find_if(shares.begin(), shares.end(), [&](const Share& s) { return s.task == what; });
+    if (share == shares.end()) share = shares.insert(share, {what, 0, why});
+    share->min += minutes;
+    share->why = std::min(share->why, why);
+    to_place_ -= minutes;
+    const int goal = task < works() ? problem_.works[at(task)].goal : what - works();
+    if (goal >= 0 && problem_.goals[at(goal)].limited())
+        planned_[at(goal)][at(problem_.week(day))] += minutes;
+    if (task >= works()) return;
+    given_[at(task)] += minutes;
+    line_.begin(task);
+    if (goal >= 0 && order_.reserved) relieve_open(goal, problem_.week(day), minutes);
+    remaining_[at(task)] -= minutes;
+    if (remaining_[at(task)] == 0) line_.finish(task);
+}
+
+/// Finite work that serves a minimum takes as much off the goal's open work.
+void Filler::relieve_open(int goal, int week, Minutes minutes) {
+    const auto& tasks = open_tasks_[at(goal)];
+    if (at(week) >= tasks.size() || tasks[at(week)] < 0) return;
+    const int task = tasks[at(week)];
+    const Minutes before = flow_.tasks()[at(task)].need;
+    flow_.forget(task, minutes, problem_.monday(week) < 0 ? 0 : problem_.monday(week),
+                 problem_.monday(week) + 6);
+    to_place_ -= before - flow_.tasks()[at(task)].need;
+}
+
+Minutes Filler::wanted(int work, int day, Minutes most) const {
+    const Work& w = problem_.works[at(work)];
+    Minutes want = std::min(most, problem_.daily_max(w, day) - given_[at(work)]);
+    if (w.goal >= 0 && problem_.goals[at(w.goal)].max) {
+        const int week = problem_.week(day);
+        Minutes room = problem_.goals[at(w.goal)].room(week) - planned_[at(w.goal)][at(week)];
+        // Minutes of the goal that the base holds in this week keep their room.
+        for (int d = day; d <= problem_.monday(week) + 6 && d < flow_.days(); ++d)
+            for (const Cell& cell : flow_.on(d)) {
+                const bool same = cell.task < works()
+                                      ? problem_.works[at(cell.task)].goal == w.goal
+                                      : order_.demand.stands_for[at(cell.task)] - works() == w.goal;
+                if (same && cell.task != work) room -= cell.min;
+            }
+        want = std::min(want, room);
+    }
+    return std::max<Minutes>(0, want);
+}
+
+/// Moves minutes that the task holds on later days into the room of `day`, nearest days first.
+Minutes Filler::take_own_later(int task, int day, Minutes most) {
+    Minutes taken = 0;
+    const auto& held_on = flow_.days_of(task);
+    while (taken < most) {
+        const auto next = std::upper_bound(held_on.begin(), held_on.end(), day);
+        if (next == held_on.end()) break;
+        const int from = *next;
+        const Minutes some = std::min(flow_.on(from, task), most - taken);
+        flow_.add(from, task, -some);
+        flow_.add(day, task, some);
+        taken += some;
+    }
+    return taken;
+}
+
+/// Whether the last search for room today already shows that this task's would find none.
+bool Filler::hopeless(int task) const {
+    const auto& held_on = flow_.days_of(task);
+    return stuck_ &&
+           std::none_of(held_on.begin(), held_on.end(), [&](int d) { return flow_.reached(d); });
+}
+
+/// Lets the task have up to `most` of its own later minutes today instead.
+Minutes Filler::bring_forward(int task, int day, Minutes most) {
+    if (order_.moves == Moves::none) return 0;
+    Minutes brought = take_own_later(task, day, std::min(most, flow_.room(day)));
+    while (order_.moves == Moves::exchange && brought < most && !hopeless(task)) {
+        const auto& held_on = flow_.days_of(task);
+        if (held_on.empty() || held_on.back() <= day) break;
+        const Minutes room = flow_.make_room(day, task, most - brought, true);
+        stuck_ = room == 0;
+        if (stuck_) break;
+        const Minutes moved = std::min(room, flow_.missing(task));
+        flow_.add(day, task, moved);
+        brought += moved + take_own_later(task, day, room - moved);
+    }
+    return brought;
+}
+
+/// Minutes that have no last day: as many as there is room for today, after moving others.
+Minutes Filler::room_for_later_part(int work, int day, Minutes most) {
+    if (order_.later_from[at(work)] > day) return 0;
+    const Minutes some = std::min(most, later_[at(work)]);
+    while (order_.moves == Moves::exchange && flow_.room(day) < some && !stuck_)
+        stuck_ = flow_.make_room(day, work, some - flow_.room(day), false) == 0;
+    return std::min(some, flow_.room(day));
+}
+
+/// Why the work has minutes today: the base, which is as late as can be, held them here, or the
+/// order of wishes brought them.
+Why Filler::reason(int work, int day, Minutes held_today) const {
+    const Work& w = problem_.works[at(work)];
+    if (day > w.until) return Why::deadline;
+    if (held_today > 0) return node_.until[at(work)] < w.until ? Why::prerequisite : Why::deadline;
+    return w.priority == Priority::high ? Why::priority : Why::early;
+}
+
+Minutes Filler::give(int work, int day, Minutes most, bool for_minimum) {
+    const Minutes want = wanted(work, day, most);
+    const Minutes held_today = flow_.on(day, work);
+    Minutes given = 0;
+    if (held_[at(work)] > 0 && day <= node_.until[at(work)]) {
+        given = std::min(want, flow_.on(day, work));
+        if (given < want) given += bring_forward(work, day, want - given);
+        flow_.settle(day, work, given);
+        held_[at(work)] -= given;
+    }
+    Minutes later = 0;
+    if (given < want && held_[at(work)] == 0) later = room_for_later_part(work, day, want - given);
+    flow_.use(day, later);
+    later_[at(work)] -= later;
+    given_later_[at(work)] += later;
+    if (given + later > 0) stuck_ = false;
+    settle(work, day, given + later, for_minimum ? Why::weekly : reason(work, day, held_today));
+    return given + later;
+}
+
+/// Takes minutes of today's, which the work still needs, out of the plan: those without a last day
+/// first; the others are held on this day again, and may move.
+void Filler::take_back(int work, int day, Minutes minutes) {
+    const Minutes later = std::min(minutes, given_later_[at(work)]);
+    given_later_[at(work)] -= later;
+    later_[at(work)] += later;
+    flow_.use(day, -later);
+    flow_.settle(day, work, later - minutes);
+    held_[at(work)] += minutes - later;
+    given_[at(work)] -= minutes;
+    remaining_[at(work)] += minutes;
+    to_place_ += minutes;
+    for (Share& share : plan_[at(day)])
+        if (share.task == work) share.min -= minutes;
+    if (remaining_[at(work)] == problem_.works[at(work)].left && !problem_.works[at(work)].begun)
+        line_.put_back(work);
+}
+
+/// Minutes that the flow holds on a day on which their task still waits: they go later, and where
+/// that is too late, work goes on without a last day. False when the plan may not be late.
+bool Filler::postpone(int task, int day) {
+    const Minutes minutes = flow_.on(day, task);
+    flow_.add(day, task, -minutes);
+    flow_.use(day, minutes);
+    if (order_.moves != Moves::none && flow_.complete(task)) return true;
+    if (!order_.may_be_late) return false;
+    postponed_ = true;
+    const Minutes late = flow_.missing(task);
+    flow_.give_up(task);
+    if (task >= works()) {
+        to_place_ -= late;
+        return true;
+    }
+    later_[at(task)] += late;
+    held_[at(task)] -= late;
+    order_.later_from[at(task)] = std::max(day, order_.later_from[at(task)]);
+    return true;
+}
+
+bool Filler::hold_leftovers(int day) {
+    postponed_ = false;
+    flow_.use(day, flow_.room(day));
+    while (!flow_.on(day).empty()) {
+        const int task = flow_.on(day).front().task;
+        const int goal = task < works() ? -1 : order_.demand.stands_for[at(task)] - works();
+        if (goal < 0 || !open_may_start(goal)) {
+            if (!postpone(task, day)) return false;
+            continue;
+        }
+        const Minutes minutes = flow_.on(day, task);
+        flow_.settle(day, task, minutes);
+        settle(task, day, minutes, Why::weekly);
+    }
+    return true;
+}
+
+/// Fills the day once more with the room of minutes that had to go later.
+void Filler::refill_day(int day) {
+    Minutes planned = 0;
+    for (const Share& share : plan_[at(day)]) planned += share.min;
+    flow_.use(day, flow_.room(day) + planned - problem_.free[at(day)]);
+    fill_day(day);
+    hold_leftovers(day);
+}
+
+std::optional<Filled> Filler::run() {
+    for (int day = 0; day < problem_.horizon && to_place_ > 0; ++day) {
+        plan_.emplace_back();
+        line_.release(day);
+        if (problem_.free[at(day)] > 0) fill_day(day);
+        if (!hold_leftovers(day)) return std::nullopt;
+        if (postponed_) refill_day(day);
+        for (const Share& share : plan_.back())
+            if (share.task < works()) given_[at(share.task)] = given_later_[at(share.task)] = 0;
+    }
+    Filled filled{std::move(plan_), std::move(held_)};
+    for (std::size_t i = 0; i < later_.size(); ++i) filled.unplaced[i] += later_[i];
+    return filled;
+}
+
+std::optional<Filled> fill_days(const Problem& problem, const Node& node, FillOrder order) {
+    return Filler(problem, node, std::move(order)).run();
+}
+
+}  // namespace osmlm

@@ -1,0 +1,168 @@
+#include <algorithm>
+#include <map>
+#include <numeric>
+
+#include "plan/fill/fill.hpp"
+
+namespace osmlm {
+namespace {
+
+Demand held_demand(const Problem& problem, const Node& node) {
+    Demand demand = demand_of(problem, node, true);
+    for (std::size_t i = 0; i < problem.works.size(); ++i) {
+        const int goal = problem.works[i].goal;
+        demand.tasks[i].keeps_week = goal >= 0 && problem.goals[at(goal)].max.has_value();
+    }
+    return demand;
+}
+
+FillOrder order_with(const Problem& problem, const Node& node, Demand demand, DayFlow base,
+                     Moves moves) {
+    FillOrder order{std::move(base), std::move(demand),         {},
+                    node.from,       file_ranks(problem, node), wish_priorities(problem, node)};
+    order.reserved = moves == Moves::exchange;
+    order.moves = moves;
+    for (std::size_t i = 0; i < problem.works.size(); ++i) {
+        const bool undated = node.required[i] && !node.dated(static_cast<int>(i));
+        order.later.push_back(undated ? problem.works[i].left - order.demand.tasks[i].need : 0);
+    }
+    return order;
+}
+
+}  // namespace
+
+std::vector<Priority> wish_priorities(const Problem& problem, const Node& node) {
+    std::vector<Priority> priority;
+    for (const Work& work : problem.works) priority.push_back(work.priority);
+    for (auto work = node.arcs->order.rbegin(); work != node.arcs->order.rend(); ++work)
+        for (int next : node.arcs->after[at(*work)])
+            if (node.required[at(next)])
+                priority[at(*work)] = std::min(priority[at(*work)], priority[at(next)]);
+    return priority;
+}
+
+namespace {
+
+std::vector<int> by_priority(const std::vector<Priority>& priority) {
+    std::vector<int> order(priority.size());
+    std::iota(order.begin(), order.end(), 0);
+    std::stable_sort(order.begin(), order.end(),
+                     [&](int a, int b) { return priority[at(a)] < priority[at(b)]; });
+    return order;
+}
+
+/// Depth-first post-order over what works wait for (Tarjan 1976): each comes after all that it
+/// waits for, and as soon after as can be.
+class Ranker {
+public:
+    explicit Ranker(const Problem& problem)
+        : problem_(problem), rank_(problem.works.size(), -1), begun_(rank_.size()) {}
+
+    void rank_with_prerequisites(int wanted) {
+        std::vector<int> path{wanted};
+        while (!path.empty()) {
+            const int work = path.back();
+            const auto waits = begun_[at(work)] ? std::vector<int>{} : waits_for(work);
+            begun_[at(work)] = true;
+            if (waits.empty()) {
+                path.pop_back();
+                if (rank_[at(work)] < 0) rank_[at(work)] = next_++;
+            }
+            path.insert(path.end(), waits.rbegin(), waits.rend());
+        }
+    }
+
+    [[nodiscard]] std::vector<int> ranks() && { return std::move(rank_); }
+
+private:
+    /// Unranked works that it waits for, in file order; of an `any` without a ranked one, the
+    /// first.
+    [[nodiscard]] std::vector<int> waits_for(int work) const {
+        std::vector<int> waits;
+        for (const auto& group : problem_.works[at(work)].after) {
+            const bool ranked = std::any_of(group.begin(), group.end(),
+                                            [&](int member) { return begun_[at(member)]; });
+            if (!ranked && !group.empty()) waits.push_back(group.front());
+        }
+        std::sort(waits.begin(), waits.end());
+        return waits;
+    }
+
+    const Problem& problem_;
+    std::vector<int> rank_;
+    std::vector<bool> begun_;
+    int next_ = 0;
+};
+
+}  // namespace
+
+std::vector<int> file_ranks(const Problem& problem, const Node& node) {
+    const std::vector<int> order = by_priority(wish_priorities(problem, node));
+    std::vector<int> rank(order.size());
+    for (std::size_t i = 0; i < order.size(); ++i) rank[at(order[i])] = static_cast<int>(i);
+    return rank;
+}
+
+std::vector<int> wish_ranks(const Problem& problem, const Node& node) {
+    const std::vector<Priority> priority = wish_priorities(problem, node);
+    const auto wanted_itself = [&](int work) {
+        const auto& next = node.arcs->after[at(work)];
+        return std::none_of(next.begin(), next.end(), [&](int later) {
+            return node.required[at(later)] && priority[at(later)] == priority[at(work)];
+        });
+    };
+    const std::vector<int> order = by_priority(priority);
+    Ranker ranker(problem);
+    for (const int work : order)
+        if (wanted_itself(work)) ranker.rank_with_prerequisites(work);
+    for (const int work : order) ranker.rank_with_prerequisites(work);
+    return std::move(ranker).ranks();
+}
+
+std::optional<FillOrder> order_in_time(const Problem& problem, const Node& node) {
+    Demand demand = held_demand(problem, node);
+    const DayFlow forward(problem.free, problem.lead, problem.today, demand.tasks);
+    DayFlow backward = forward.reversed();
+    if (!backward.place_all()) return std::nullopt;
+    return order_with(problem, node, std::move(demand), backward.reversed(), Moves::exchange);
+}
+
+FillOrder order_from(const Problem& problem, const Node& node, const Allotment& allotment,
+                     Moves moves) {
+    Demand demand = held_demand(problem, node);
+    const auto works = static_cast<int>(problem.works.size());
+    std::map<std::pair<int, int>, int> open_task;  // (goal, week)
+    for (std::size_t task = problem.works.size(); task < demand.tasks.size(); ++task) {
+        open_task[{demand.stands_for[task] - works, demand.week[task]}] = static_cast<int>(task);
+    }
+    const auto task_of = [&](const Share& share, int day) {
+        if (share.task < works) return share.task;
+        return open_task.at({share.task - works, problem.week(day)});
+    };
+    for (Task& task : demand.tasks) task.need = 0;
+    for (int day = 0; day < static_cast<int>(allotment.size()); ++day)
+        for (const Share& share : allotment[at(day)])
+            demand.tasks[at(task_of(share, day))].need += share.min;
+    DayFlow base(problem.free, problem.lead, problem.today, demand.tasks);
+    for (int day = 0; day < static_cast<int>(allotment.size()); ++day)
+        for (const Share& share : allotment[at(day)]) base.add(day, task_of(share, day), share.min);
+    return order_with(problem, node, std::move(demand), std::move(base), moves);
+}
+
+FillOrder as_wished(const Problem& problem, const Node& node, FillOrder order) {
+    order.wishes = true;
+    order.rank = wish_ranks(problem, node);
+    return order;
+}
+
+void rank_by_deadline(const Node& node, FillOrder& order) {
+    std::vector<int> by_end(order.rank.size());
+    std::iota(by_end.begin(), by_end.end(), 0);
+    std::sort(by_end.begin(), by_end.end(), [&](int a, int b) {
+        return std::tuple(node.until[at(a)], order.rank[at(a)]) <
+               std::tuple(node.until[at(b)], order.rank[at(b)]);
+    });
+    for (std::size_t i = 0; i < by_end.size(); ++i) order.rank[at(by_end[i])] = static_cast<int>(i);
+}
+
+}  // namespace osmlm

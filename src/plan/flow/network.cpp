@@ -1,0 +1,91 @@
+#include "plan/flow/network.hpp"
+
+#include <algorithm>
+#include <limits>
+
+#include "plan/problem/index.hpp"
+
+namespace osmlm {
+int Network::add_node() {
+    out_.emplace_back();
+    excess_.push_back(0);
+    return static_cast<int>(out_.size()) - 1;
+}
+
+void Network::link(int from, int to, Minutes room) {
+    out_[at(from)].push_back(static_cast<int>(arcs_.size()));
+    arcs_.push_back({to, room});
+    out_[at(to)].push_back(static_cast<int>(arcs_.size()));
+    arcs_.push_back({from, 0});
+}
+
+int Network::add_arc(int from, int to, Minutes lower, Minutes upper) {
+    link(from, to, upper - lower);
+    lower_.push_back(lower);
+    excess_[at(from)] -= lower;
+    excess_[at(to)] += lower;
+    return static_cast<int>(lower_.size()) - 1;
+}
+
+Minutes Network::flow(int arc) const { return lower_[at(arc)] + arcs_[2 * at(arc) + 1].room; }
+
+bool Network::rank_nodes(int source, int sink) {
+    level_.assign(out_.size(), -1);
+    level_[at(source)] = 0;
+    std::vector<int> queue{source};
+    for (std::size_t head = 0; head < queue.size(); ++head)
+        for (int arc : out_[at(queue[head])]) {
+            const int to = arcs_[at(arc)].to;
+            if (arcs_[at(arc)].room == 0 || level_[at(to)] >= 0) continue;
+            level_[at(to)] = level_[at(queue[head])] + 1;
+            queue.push_back(to);
+        }
+    return level_[at(sink)] >= 0;
+}
+
+Minutes Network::push(int node, int sink, Minutes most) {
+    if (node == sink) return most;
+    for (auto& next = next_[at(node)]; next < out_[at(node)].size(); ++next) {
+        const auto arc = at(out_[at(node)][next]);
+        const int to = arcs_[arc].to;
+        if (arcs_[arc].room == 0 || level_[at(to)] != level_[at(node)] + 1) continue;
+        const Minutes pushed = push(to, sink, std::min(most, arcs_[arc].room));
+        if (pushed == 0) continue;
+        arcs_[arc].room -= pushed;
+        arcs_[arc ^ 1U].room += pushed;
+        return pushed;
+    }
+    return 0;
+}
+
+/// Pushes up to `most` from source to sink; what came through.
+Minutes Network::push_all(int source, int sink, Minutes most) {
+    Minutes sum = 0;
+    while (sum < most && rank_nodes(source, sink)) {
+        next_.assign(out_.size(), 0);
+        while (const Minutes pushed = push(source, sink, most - sum)) sum += pushed;
+    }
+    return sum;
+}
+
+bool Network::circulate() {
+    const int source = add_node(), sink = add_node();
+    Minutes wanted = 0;
+    for (int node = 0; node < source; ++node) {
+        const Minutes excess = excess_[at(node)];
+        if (excess > 0) link(source, node, excess);
+        if (excess < 0) link(node, sink, -excess);
+        wanted += std::max<Minutes>(0, excess);
+    }
+    return push_all(source, sink, std::numeric_limits<Minutes>::max()) == wanted;
+}
+
+void Network::reduce(int arc) {
+    Arc& forth = arcs_[2 * at(arc)];
+    Arc& back = arcs_[2 * at(arc) + 1];
+    const Minutes above = back.room;
+    forth.room = back.room = 0;
+    back.room = above - push_all(back.to, forth.to, above);
+}
+
+}  // namespace osmlm

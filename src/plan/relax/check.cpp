@@ -1,0 +1,127 @@
+#include "plan/relax/check.hpp"
+
+#include <algorithm>
+
+namespace osmlm {
+namespace {
+
+bool holds_from(const Problem& problem, const Summary& sum, int before, int first) {
+    return sum.minutes[at(before)] >= problem.works[at(before)].left &&
+           sum.last[at(before)] <= first;
+}
+
+Breach find_early(const Problem& problem, const Summary& sum) {
+    for (std::size_t i = 0; i < problem.works.size(); ++i) {
+        if (sum.minutes[i] == 0) continue;
+        const auto& groups = problem.works[i].after;
+        for (std::size_t g = 0; g < groups.size(); ++g) {
+            const bool holds = std::any_of(groups[g].begin(), groups[g].end(), [&](int before) {
+                return holds_from(problem, sum, before, sum.first[i]);
+            });
+            if (holds) continue;
+            const int work = static_cast<int>(i);
+            if (groups[g].size() == 1) return {Breach::Kind::arc, work, groups[g][0]};
+            return {Breach::Kind::any, work, static_cast<int>(g)};
+        }
+    }
+    return {};
+}
+
+/// A day with open minutes of a goal, none of whose open work may start by then.
+Breach find_early_open(const Problem& problem, const Summary& sum, const Allotment& allotment) {
+    std::vector<int> begins(problem.goals.size(), never);
+    bool waits = false;
+    for (const OpenWork& open : problem.open) {
+        int begin = 0;
+        for (const auto& group : open.after) {
+            int first = never;
+            for (const int before : group)
+                if (sum.minutes[at(before)] >= problem.works[at(before)].left)
+                    first = std::min(first, sum.last[at(before)]);
+            begin = std::max(begin, first);
+        }
+        waits = waits || begin > 0;
+        if (open.goal >= 0) begins[at(open.goal)] = std::min(begins[at(open.goal)], begin);
+    }
+    if (!waits) return {};
+    const auto works = static_cast<int>(problem.works.size());
+    for (int day = 0; day < static_cast<int>(allotment.size()); ++day)
+        for (const Share& share : allotment[at(day)])
+            if (share.task >= works && day < begins[at(share.task - works)])
+                return {Breach::Kind::open, -1, -1, share.task - works};
+    return {};
+}
+
+Breach find_weekly(const Problem& problem, const Node& node, const Summary& sum) {
+    for (std::size_t g = 0; g < problem.goals.size(); ++g) {
+        const GoalFacts& goal = problem.goals[g];
+        const int index = static_cast<int>(g);
+        if (goal.max)
+            for (std::size_t w = 0; w < sum.weekly[g].size(); ++w)
+                if (sum.weekly[g][w] > goal.room(static_cast<int>(w)))
+                    return {Breach::Kind::week_max, -1, -1, index, static_cast<int>(w)};
+        if (!goal.min) continue;
+        const int finish = finishing_week(problem, node, goal, sum);
+        for (int w = 0; w < std::min(finish, static_cast<int>(goal.asked.size())); ++w) {
+            const Minutes planned = at(w) < sum.weekly[g].size() ? sum.weekly[g][at(w)] : 0;
+            if (planned < goal.asked_in(w)) return {Breach::Kind::week_min, -1, -1, index, w};
+        }
+    }
+    return {};
+}
+
+}  // namespace
+
+int finishing_week(const Problem& problem, const Node& node, const GoalFacts& goal,
+                   const Summary& sum) {
+    if (goal.open) return never;
+    int last = -1;
+    for (int work : goal.works) {
+        if (!node.required[at(work)]) continue;
+        if (sum.minutes[at(work)] < problem.works[at(work)].left) return never;
+        last = std::max(last, sum.last[at(work)]);
+    }
+    return last < 0 ? -1 : problem.week(last);
+}
+
+Summary summarize(const Problem& problem, const Allotment& allotment) {
+    const auto works = static_cast<int>(problem.works.size());
+    Summary sum{std::vector<int>(at(works), never),
+                std::vector<int>(at(works), -1),
+                std::vector<Minutes>(at(works)),
+                {}};
+    sum.weekly.resize(problem.goals.size());
+    const int length = static_cast<int>(allotment.size());
+    for (std::size_t g = 0; g < problem.goals.size(); ++g)
+        if (problem.goals[g].limited() && length > 0)
+            sum.weekly[g].resize(at(problem.week(length - 1) + 1));
+    for (int day = 0; day < length; ++day)
+        for (const Share& share : allotment[at(day)]) {
+            const bool open = share.task >= works;
+            const int goal = open ? share.task - works : problem.works[at(share.task)].goal;
+            if (goal >= 0 && problem.goals[at(goal)].limited())
+                sum.weekly[at(goal)][at(problem.week(day))] += share.min;
+            if (open) continue;
+            sum.first[at(share.task)] = std::min(sum.first[at(share.task)], day);
+            sum.last[at(share.task)] = day;
+            sum.minutes[at(share.task)] += share.min;
+        }
+    return sum;
+}
+
+Breach find_breach(const Problem& problem, const Node& node, const Allotment& allotment,
+                   bool whole) {
+    const Summary sum = summarize(problem, allotment);
+    if (whole)
+        for (std::size_t i = 0; i < problem.works.size(); ++i) {
+            const Work& work = problem.works[i];
+            if (!work.required) continue;
+            if (sum.minutes[i] < work.left) return {Breach::Kind::unfinished, static_cast<int>(i)};
+            if (sum.last[i] > work.until) return {Breach::Kind::late, static_cast<int>(i)};
+        }
+    if (const Breach early = find_early(problem, sum)) return early;
+    if (const Breach early = find_early_open(problem, sum, allotment)) return early;
+    return find_weekly(problem, node, sum);
+}
+
+}  // namespace osmlm

@@ -1,0 +1,47 @@
+#pragma once
+
+#include <algorithm>
+
+#include "plan/relax/relax.hpp"
+
+namespace osmlm {
+
+/// The first rule that an allotment breaks and a relaxation does not know.
+struct Breach {
+    enum class Kind { none, unfinished, late, arc, any, open, week_max, week_min };
+    Kind kind = Kind::none;
+    int work = -1;    ///< arc, any: the work that starts too early
+    int before = -1;  ///< arc: the work that is finished too late; any: the group
+    int goal = -1;
+    int week = -1;
+    explicit operator bool() const { return kind != Kind::none; }
+};
+
+/// The first and last day and the minutes of each work, and of each goal in each week.
+struct Summary {
+    std::vector<int> first, last;
+    std::vector<Minutes> minutes;
+    std::vector<std::vector<Minutes>> weekly;  ///< by goal with weekly limits
+};
+
+/// Whether every group of `after` holds when the works are finished of which `finished` is true.
+template <class Finished>
+bool groups_hold(const std::vector<std::vector<int>>& after, Finished finished) {
+    return std::all_of(after.begin(), after.end(), [&](const auto& group) {
+        return std::any_of(group.begin(), group.end(), finished);
+    });
+}
+
+/// The week in which a goal's last required work is planned; `never` while some is not, and for a
+/// goal with open work.
+int finishing_week(const Problem& problem, const Node& node, const GoalFacts& goal,
+                   const Summary& sum);
+
+Summary summarize(const Problem& problem, const Allotment& allotment);
+
+/// Looks at arcs, `any`, weekly limits and, with `whole`, at deadlines and at required work that is
+/// not placed. O(cells + arcs + goals × weeks).
+Breach find_breach(const Problem& problem, const Node& node, const Allotment& allotment,
+                   bool whole);
+
+}  // namespace osmlm

@@ -1,0 +1,184 @@
+#include "plan/relax/relax.hpp"
+
+#include <algorithm>
+#include <set>
+
+namespace osmlm {
+namespace {
+
+/// The earliest day on which all groups of `after` can hold.
+int window_begin(const Node& node, const std::vector<std::vector<int>>& after) {
+    int begin = 0;
+    for (const auto& group : after) {
+        int first = never;
+        for (const int before : group) first = std::min(first, node.from[at(before)]);
+        begin = std::max(begin, first);
+    }
+    return begin;
+}
+
+/// Open work of a goal as one task a week, for as much as the minimum asks.
+void add_open_minima(const Problem& problem, const Node& node, int goal, Demand& demand) {
+    const GoalFacts& facts = problem.goals[at(goal)];
+    Weekdays days;
+    Minutes daily = 0, daily_today = 0;
+    int from = never, until = -1;
+    for (const OpenWork& open : problem.open) {
+        if (open.goal != goal) continue;
+        for (int w = 0; w < 7; ++w)
+            if (open.days.has(w)) days.add(w);
+        daily = std::min(unlimited, daily + open.daily);
+        daily_today = std::min(unlimited, daily_today + open.daily_today);
+        from = std::min(from, std::max(open.from, window_begin(node, open.after)));
+        until = std::max(until, open.until);
+    }
+    for (int week = 0; week < static_cast<int>(facts.asked.size()); ++week) {
+        if (facts.asked_in(week) == 0) continue;
+        const int monday = problem.monday(week);
+        demand.tasks.push_back({facts.asked_in(week), std::max({monday, from, facts.from}),
+                                std::min({monday + 6, until, facts.until}), days, daily,
+                                daily_today, 0});
+        demand.stands_for.push_back(static_cast<int>(problem.works.size()) + goal);
+        demand.week.push_back(week);
+    }
+}
+
+std::optional<Conflict> cause_of(const Problem& problem, const Node& node, const Demand& demand,
+                                 const std::set<int>& tasks, bool in_haste) {
+    Suspects suspects;
+    std::set<int> goals;
+    const int works = static_cast<int>(problem.works.size());
+    for (int task : tasks) {
+        const int what = demand.stands_for[at(task)];
+        if (what < works)
+            suspects.works.push_back(what);
+        else
+            goals.insert(what - works);
+    }
+    suspects.goals.assign(goals.begin(), goals.end());
+    return find_conflict(problem, node, suspects, in_haste);
+}
+
+/// Sets of tasks that fail together: failed searches that met share their days.
+void merge(std::vector<std::set<int>>& groups, const std::vector<int>& cut) {
+    std::set<int> merged(cut.begin(), cut.end());
+    std::erase_if(groups, [&](const std::set<int>& group) {
+        const bool meets = std::any_of(group.begin(), group.end(),
+                                       [&](int task) { return merged.contains(task); });
+        if (meets) merged.insert(group.begin(), group.end());
+        return meets;
+    });
+    groups.push_back(std::move(merged));
+}
+
+/// A quick proof that a flow cannot be: up to some day, tasks of some weekdays need more than these
+/// weekdays hold. O(weekday sets × (tasks + days)).
+bool surely_too_much(const Problem& problem, const Demand& demand, std::size_t length) {
+    std::set<unsigned> sets;
+    for (const Task& task : demand.tasks)
+        if (task.need > 0) sets.insert(task.days.bits());
+    for (const unsigned set : sets) {
+        std::vector<Minutes> due(length);
+        for (const Task& task : demand.tasks)
+            if (task.need > 0 && (task.days.bits() | set) == set)
+                due[at(std::clamp(task.until, 0, static_cast<int>(length) - 1))] += task.need;
+        Minutes balance = 0;
+        for (std::size_t day = 0; day < length; ++day) {
+            if ((set >> static_cast<unsigned>(problem.weekday(static_cast<int>(day)))) & 1U)
+                balance += problem.free[day];
+            balance -= due[day];
+            if (balance < 0) return true;
+        }
+    }
+    return false;
+}
+
+}  // namespace
+
+Demand demand_of(const Problem& problem, const Node& node, bool reserve) {
+    Demand demand;
+    for (std::size_t i = 0; i < problem.works.size(); ++i) {
+        const Work& work = problem.works[i];
+        const int index = static_cast<int>(i);
+        const bool counts = node.dated(index) && !node.empty(index);
+        demand.tasks.push_back({counts ? work.left : 0, node.from[i], node.until[i], work.days,
+                                work.daily, work.daily_today, 0});
+        demand.stands_for.push_back(index);
+        demand.week.push_back(-1);
+    }
+    for (std::size_t rank = 0; rank < node.arcs->order.size(); ++rank)
+        demand.tasks[at(node.arcs->order[rank])].rank = static_cast<int>(rank);
+    for (std::size_t g = 0; g < problem.goals.size(); ++g)
+        if (problem.goals[g].open && (reserve || problem.goals[g].works.empty()))
+            add_open_minima(problem, node, static_cast<int>(g), demand);
+    return demand;
+}
+
+int last_day(const Problem& problem, const Demand& demand) {
+    int last = -1;
+    for (const Task& task : demand.tasks)
+        if (task.need > 0) last = std::max(last, task.until);
+    return std::min(last, problem.horizon - 1);
+}
+
+namespace {
+
+DayFlow empty_flow(const Problem& problem, const Demand& demand) {
+    const auto end = problem.free.begin() + last_day(problem, demand) + 1;
+    return {{problem.free.begin(), end}, problem.lead, problem.today, demand.tasks};
+}
+
+/// Whether there is a flow, and one, without a look at why there is none. Where earliest deadline
+/// first does not place all, it is tried with time reversed: latest begin first leaves less to
+/// mend, since windows mostly end where something is due, and seldom begin where something starts.
+Relaxation relax_quietly(const Problem& problem, const Node& node) {
+    Relaxation result;
+    for (std::size_t i = 0; i < node.from.size(); ++i)
+        if (node.required[i] && node.empty(static_cast<int>(i))) return result;
+    const Demand demand = demand_of(problem, node, false);
+    if (surely_too_much(problem, demand, at(last_day(problem, demand) + 1))) return result;
+    DayFlow flow = empty_flow(problem, demand);
+    DayFlow backward = flow.reversed();
+    flow.fill_all();
+    result.feasible = flow.missing() == 0;
+    if (!result.feasible && backward.place_all()) {
+        result.feasible = true;
+        flow = backward.reversed();
+    }
+    if (result.feasible) result.allotment = allotment_of(flow, demand);
+    return result;
+}
+
+}  // namespace
+
+Relaxation relax(const Problem& problem, const Node& node, Explain explain) {
+    Relaxation result = relax_quietly(problem, node);
+    if (result.feasible || explain == Explain::no) return result;
+    result.conflicts = empty_windows(problem, node);
+    const Demand demand = demand_of(problem, node, false);
+    DayFlow flow = empty_flow(problem, demand);
+    std::vector<int> all;
+    for (std::size_t i = 0; i < demand.tasks.size(); ++i)
+        if (demand.tasks[i].need > 0) all.push_back(static_cast<int>(i));
+    flow.fill(all);
+    std::vector<std::set<int>> failing;
+    for (int task : all) {
+        if (flow.complete(task)) continue;
+        merge(failing, flow.cut().tasks);
+        if (explain != Explain::fully) break;
+    }
+    for (const auto& tasks : failing)
+        if (auto conflict = cause_of(problem, node, demand, tasks, explain == Explain::in_haste))
+            result.conflicts.push_back(std::move(*conflict));
+    return result;
+}
+
+Allotment allotment_of(const DayFlow& flow, const Demand& demand) {
+    Allotment allotment(at(flow.days()));
+    for (int day = 0; day < flow.days(); ++day)
+        for (const Cell& cell : flow.on(day))
+            allotment[at(day)].push_back({demand.stands_for[at(cell.task)], cell.min});
+    return allotment;
+}
+
+}  // namespace osmlm

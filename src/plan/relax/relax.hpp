@@ -1,0 +1,57 @@
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "plan/relax/conflict.hpp"
+#include "plan/flow/day_flow.hpp"
+#include "plan/relax/node.hpp"
+
+namespace osmlm {
+
+/// Minutes of one work on one day. `task` is a work, or the number of works plus a goal for the
+/// minutes of that goal's open work (after `add_wishes`: plus an index into `Problem::open`).
+struct Share {
+    int task = 0;
+    Minutes min = 0;
+    Why why = Why::early;
+};
+
+/// Shares by day, each day's in working order.
+using Allotment = std::vector<std::vector<Share>>;
+
+/// What a node's relaxation says: a flow within all windows, or why there is none.
+struct Relaxation {
+    bool feasible = false;
+    Allotment allotment;
+    std::vector<Conflict> conflicts;  ///< not empty when infeasible, unless it has no arithmetic
+};
+
+/// A flow together with what its tasks stand for: cell.task of an allotment, for each task.
+struct Demand {
+    std::vector<Task> tasks;
+    std::vector<int> stands_for;
+    std::vector<int> week;  ///< of a minimum; -1 for works
+};
+
+/// The tasks of a node: dated required works, and the minima of goals whose work is all open.
+/// With `reserve`, those of goals with open and finite work too, as if only open work served them.
+Demand demand_of(const Problem& problem, const Node& node, bool reserve);
+
+/// The days that dated work and minima can use: the length of a flow.
+int last_day(const Problem& problem, const Demand& demand);
+
+/// How far an infeasible relaxation is looked into: not at all; to one conflict, for a proof; or to
+/// a conflict for each part that fails, each as short of minutes as can be, for the reader.
+enum class Explain { no, in_haste, fully };
+
+/// Drops the rules that no flow knows; what it cannot place, nothing can.
+Relaxation relax(const Problem& problem, const Node& node, Explain explain);
+
+Allotment allotment_of(const DayFlow& flow, const Demand& demand);
+
+/// The same minutes of each class of work that is allowed the same days, earliest deadline first
+/// inside the class: obeys all arcs inside classes (docs/planner.md, theorem 1).
+Allotment by_class(const Problem& problem, const Node& node, const Allotment& allotment);
+
+}  // namespace osmlm

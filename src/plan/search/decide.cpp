@@ -1,0 +1,79 @@
+#include "plan/search/decide.hpp"
+
+#include <algorithm>
+
+#include "plan/relax/check.hpp"
+#include "plan/fill/promised.hpp"
+#include "plan/relax/propagate.hpp"
+#include "plan/search/search.hpp"
+
+namespace osmlm {
+namespace {
+
+/// Days filled as wished; where that breaks a rule that no flow knows, in order alone. What was
+/// promised stays where that makes a difference and breaks no rule.
+std::optional<Filled> fill_if_it_holds(const Problem& problem, const Node& node,
+                                       const FillOrder& plain, const Allotment& promised) {
+    const auto filled_in = [&](FillOrder order, const Allotment& stays) {
+        order.promised = stays;
+        auto filled = fill_days(problem, node, std::move(order));
+        if (filled && find_breach(problem, node, filled->allotment, false)) filled.reset();
+        return filled;
+    };
+    const FillOrder wished = as_wished(problem, node, plain);
+    auto anew = filled_in(wished, {});
+    if (!promised.empty() && (!anew || !keeps(anew->allotment, promised))) {
+        auto kept = filled_in(wished, promised);
+        if (!kept) kept = filled_in(plain, promised);
+        if (kept && anew) mark_stable(kept->allotment, promised, anew->allotment);
+        if (kept) return kept;
+    }
+    return anew ? anew : filled_in(plain, {});
+}
+
+/// The best plan that can be had from an allotment known to hold; at the least, itself.
+Filled fill_around(const Problem& problem, const Node& node, Allotment allotment,
+                   const Allotment& promised) {
+    for (const Moves moves : {Moves::forward, Moves::none}) {
+        const FillOrder order = order_from(problem, node, allotment, moves);
+        if (auto filled = fill_if_it_holds(problem, node, order, promised))
+            return std::move(*filled);
+    }
+    std::vector<int> rank(problem.works.size() + problem.goals.size());
+    for (std::size_t i = 0; i < node.arcs->order.size(); ++i)
+        rank[static_cast<std::size_t>(node.arcs->order[i])] = static_cast<int>(i);
+    for (auto& shares : allotment)
+        std::stable_sort(shares.begin(), shares.end(), [&](const Share& a, const Share& b) {
+            return rank[static_cast<std::size_t>(a.task)] < rank[static_cast<std::size_t>(b.task)];
+        });
+    return {std::move(allotment), std::vector<Minutes>(problem.works.size())};
+}
+
+}  // namespace
+
+Decision decide(const Problem& problem, bool whole, const Allotment& promised) {
+    Node root = root_node(problem);
+    if (whole && relax(problem, root, Explain::no).feasible) {
+        Node narrowed = propagate(problem, root).node;
+        if (const auto order = order_in_time(problem, narrowed))
+            if (auto filled = fill_if_it_holds(problem, narrowed, *order, promised))
+                return {Verdict::fits, std::move(narrowed), std::move(filled), {}};
+    }
+    Found found = search(problem, root, whole ? Patience::full : Patience::little, whole);
+    if (!found.allotment) {
+        const bool proved = found.refuted && (!whole || !found.conflicts.empty());
+        return {proved ? Verdict::short_ : Verdict::open, std::move(root), std::nullopt,
+                std::move(found.conflicts)};
+    }
+    Decision decision{Verdict::fits, std::move(found.node), std::nullopt, {}};
+    if (whole)
+        decision.filled =
+            fill_around(problem, decision.node, std::move(*found.allotment), promised);
+    return decision;
+}
+
+bool can_fit(const Problem& problem, Patience patience) {
+    return search(problem, root_node(problem), patience, false).allotment.has_value();
+}
+
+}  // namespace osmlm

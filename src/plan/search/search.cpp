@@ -1,0 +1,233 @@
+#include "plan/search/search.hpp"
+
+#include <algorithm>
+
+#include "plan/search/dispatch.hpp"
+#include "plan/fill/fill.hpp"
+#include "plan/relax/propagate.hpp"
+#include "plan/relax/relax_weekly.hpp"
+#include "plan/fill/wishes.hpp"
+
+namespace osmlm {
+namespace {
+
+constexpr int try_every = 8;  ///< nodes between tries that fill days
+
+/// Nodes that a problem of that size may take: what a node costs grows with the square of its
+/// works, and with their days where weekly limits make a network of them.
+int node_budget(const Problem& problem, Patience patience) {
+    const auto works = static_cast<double>(problem.works.size());
+    double cost = works * works + 250;
+    if (has_weekly_limits(problem)) {
+        int last = 0;
+        for (const GoalFacts& goal : problem.goals)
+            if (goal.until < never) last = std::max(last, goal.until);
+        cost += (works + 1) * last / 4;
+    }
+    const double nodes = 5e5 / cost;
+    const bool full = patience == Patience::full;
+    return std::max(full ? 8 : 1, static_cast<int>(full ? nodes : nodes / 40));
+}
+
+/// The allotment with open work where minima ask for it, if it then holds every rule.
+std::optional<Allotment> if_it_holds(const Problem& problem, const Node& node,
+                                     Allotment allotment) {
+    top_up_open(problem, allotment);
+    if (find_breach(problem, node, allotment, false)) return std::nullopt;
+    return allotment;
+}
+
+class Search {
+public:
+    Search(const Problem& problem, Patience patience, bool explain)
+        : problem_(problem),
+          full_(patience == Patience::full),
+          explain_(explain),
+          budget_(node_budget(problem, patience)) {}
+
+    Found solve(const Node& node);
+
+private:
+    Found branch(const Node& node, const Allotment& allotment, const Breach& breach);
+    Found explore(const Node& node, const std::vector<Assumption>& siblings);
+    [[nodiscard]] std::optional<Allotment> try_all(const Node& node,
+                                                   const Relaxation& relaxation) const;
+    [[nodiscard]] std::optional<Allotment> fill_from(const Node& node) const;
+    std::vector<Assumption> split_arc(const Node& node, const Summary& sum,
+                                      const Breach& breach) const;
+    /// Minutes of a goal on a day, and the bounds that the node sets them.
+    struct GoalDay {
+        int day;
+        Minutes minutes, least, most;
+    };
+    [[nodiscard]] std::vector<GoalDay> goal_days(const Node& node, const Allotment& allotment,
+                                                 const Breach& breach) const;
+    [[nodiscard]] std::vector<Assumption> split_week(const Node& node, const Allotment& allotment,
+                                                     const Breach& breach) const;
+
+    const Problem& problem_;
+    bool full_;
+    bool explain_;
+    int budget_;
+    int nodes_ = 0;
+};
+
+Found Search::solve(const Node& outer) {
+    if (nodes_++ >= budget_ || outer.arcs->cyclic) return {};
+    const Explain explain = !explain_     ? Explain::no
+                            : nodes_ == 1 ? Explain::fully
+                                          : Explain::in_haste;
+    if (explain_) {  // a conflict that needs no cases is the better proof
+        Relaxation relaxation = relax(problem_, outer, explain);
+        if (!relaxation.feasible)
+            return {std::nullopt, outer, true, std::move(relaxation.conflicts)};
+    }
+    const Propagated propagated = propagate(problem_, outer);
+    const Node& node = propagated.node;
+    if (auto dispatched = dispatch(problem_, node))
+        if (auto holds = if_it_holds(problem_, node, std::move(*dispatched)))
+            return {std::move(holds), node, false, {}};
+    Relaxation relaxation = relax(problem_, node, explain);
+    if (relaxation.feasible && has_weekly_limits(problem_))
+        relaxation = relax_weekly(problem_, node, explain);
+    if (!relaxation.feasible)
+        return {std::nullopt, outer, true,
+                unfold(problem_, outer, propagated, std::move(relaxation.conflicts))};
+    if (auto found = try_all(node, relaxation)) return {std::move(found), node, false, {}};
+    if (nodes_ >= budget_) return {};
+    Allotment best = by_class(problem_, node, relaxation.allotment);
+    top_up_open(problem_, best);
+    Found found = branch(node, best, find_breach(problem_, node, best, false));
+    found.conflicts = unfold(problem_, outer, propagated, std::move(found.conflicts));
+    return found;
+}
+
+std::optional<Allotment> Search::try_all(const Node& node, const Relaxation& relaxation) const {
+    if (auto direct = if_it_holds(problem_, node, relaxation.allotment)) return direct;
+    if (auto classed = if_it_holds(problem_, node, by_class(problem_, node, relaxation.allotment)))
+        return classed;
+    if (nodes_ % try_every == 1) return fill_from(node);
+    return std::nullopt;
+}
+
+std::optional<Allotment> Search::fill_from(const Node& node) const {
+    const auto by_wish = order_in_time(problem_, node);
+    if (!by_wish) return std::nullopt;
+    for (const bool by_deadline : {false, true}) {
+        FillOrder order = *by_wish;
+        if (by_deadline) rank_by_deadline(node, order);
+        auto filled = fill_days(problem_, node, std::move(order));
+        if (filled && !find_breach(problem_, node, filled->allotment, true))
+            return std::move(filled->allotment);
+    }
+    return std::nullopt;
+}
+
+/// The day that separates the predecessor's end from the work's start: where one of the two alone
+/// cannot be on its side, that side is closed at once; else the middle.
+std::vector<Assumption> Search::split_arc(const Node& node, const Summary& sum,
+                                          const Breach& breach) const {
+    const int starts = sum.first[at(breach.work)], ends = sum.last[at(breach.before)];
+    const int completion = earliest_completion(problem_, node, breach.before);
+    const int latest = latest_start(problem_, node, breach.work);
+    int last = (starts + ends - 1) / 2;
+    if (latest >= starts && latest < ends && node.dated(breach.work)) last = latest;
+    if (completion > starts && completion <= ends) last = completion - 1;
+    return {FinishedBy{problem_.works[at(breach.before)].resource, problem_.date(last)},
+            NotBefore{problem_.works[at(breach.work)].resource, problem_.date(last + 1)}};
+}
+
+/// Splits the minutes of the goal on one day of the week: the day that has most of them, or, for a
+/// minimum, most room for more. Nothing when every day is settled.
+std::vector<Assumption> Search::split_week(const Node& node, const Allotment& allotment,
+                                           const Breach& breach) const {
+    const bool over = breach.kind == Breach::Kind::week_max;
+    const std::vector<GoalDay> days_of_week = goal_days(node, allotment, breach);
+    Minutes total = 0;
+    for (const GoalDay& day : days_of_week) total += day.minutes;
+    const GoalFacts& goal = problem_.goals[at(breach.goal)];
+    const GoalDay* chosen = nullptr;
+    const auto weight = [&](const GoalDay& day) {
+        return over ? day.minutes : day.most - day.minutes;
+    };
+    for (const GoalDay& day : days_of_week)
+        if (day.least < day.most && (!chosen || weight(day) > weight(*chosen))) chosen = &day;
+    if (!chosen) return {};
+    const Minutes fair =
+        over ? chosen->minutes * goal.room(breach.week) / std::max<Minutes>(1, total)
+             : chosen->minutes +
+                   (goal.asked_in(breach.week) - total) / static_cast<Minutes>(days_of_week.size());
+    const Minutes bound = std::clamp(fair, chosen->least, chosen->most - 1);
+    const auto g = at(breach.goal);
+    std::vector<Assumption> siblings{AtMost{g, problem_.date(chosen->day), bound},
+                                     AtLeast{g, problem_.date(chosen->day), bound + 1}};
+    if (!over) std::swap(siblings[0], siblings[1]);
+    return siblings;
+}
+
+std::vector<Search::GoalDay> Search::goal_days(const Node& node, const Allotment& allotment,
+                                               const Breach& breach) const {
+    const GoalFacts& goal = problem_.goals[at(breach.goal)];
+    const int works = static_cast<int>(problem_.works.size());
+    const auto goal_of = [&](int task) {
+        return task < works ? problem_.works[at(task)].goal : task - works;
+    };
+    std::vector<GoalDay> list;
+    const int monday = problem_.monday(breach.week);
+    for (int day = std::max(0, monday); day <= std::min(monday + 6, goal.until); ++day) {
+        if (!goal.days.has(problem_.weekday(day))) continue;
+        const auto found = node.goal_days.find({breach.goal, day});
+        const Bounds bounds = found == node.goal_days.end() ? Bounds{} : found->second;
+        GoalDay here{day, 0, bounds.min, std::min(bounds.max, problem_.free[at(day)])};
+        if (at(day) < allotment.size())
+            for (const Share& share : allotment[at(day)])
+                if (goal_of(share.task) == breach.goal) here.minutes += share.min;
+        list.push_back(here);
+    }
+    return list;
+}
+
+Found Search::branch(const Node& node, const Allotment& allotment, const Breach& breach) {
+    const Summary sum = summarize(problem_, allotment);
+    std::vector<Assumption> siblings;
+    if (breach.kind == Breach::Kind::arc) {
+        siblings = split_arc(node, sum, breach);
+    } else if (breach.kind == Breach::Kind::any) {
+        const std::size_t resource = problem_.works[at(breach.work)].resource;
+        for (int member : problem_.works[at(breach.work)].after[at(breach.before)])
+            siblings.push_back(WaitsFor{resource, problem_.works[at(member)].resource});
+    } else if (breach.kind == Breach::Kind::week_min &&
+               node.unfinished[at(breach.goal)] < breach.week) {
+        const auto goal = static_cast<std::size_t>(breach.goal);
+        const Day monday = problem_.date(problem_.monday(breach.week));
+        siblings = {GoalFinished{goal, monday, true}, GoalFinished{goal, monday, false}};
+    } else if (breach.kind == Breach::Kind::week_max || breach.kind == Breach::Kind::week_min) {
+        siblings = split_week(node, allotment, breach);
+    }
+    return explore(node, siblings);
+}
+
+Found Search::explore(const Node& node, const std::vector<Assumption>& siblings) {
+    std::vector<Case> cases;
+    bool refuted = !siblings.empty();
+    bool proved = explain_ && refuted;
+    for (const Assumption& assumption : siblings) {
+        Found found = solve(assume(problem_, node, assumption));
+        if (found.allotment) return found;
+        refuted = refuted && found.refuted;
+        proved = proved && refuted && !found.conflicts.empty();
+        if (proved) cases.push_back({assumption, std::move(found.conflicts)});
+        if (!refuted && !full_) return {};
+    }
+    Found found{std::nullopt, node, refuted, {}};
+    if (proved) found.conflicts.push_back(by_cases(std::move(cases)));
+    return found;
+}
+
+}  // namespace
+
+Found search(const Problem& problem, const Node& root, Patience patience, bool explain) {
+    return Search(problem, patience, explain).solve(root);
+}
+
+}  // namespace osmlm

@@ -1,0 +1,30 @@
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "plan/relax/check.hpp"
+#include "plan/relax/relax.hpp"
+
+namespace osmlm {
+
+/// How many nodes a search may take: `full` for the verdict, `little`, a fortieth, for figures,
+/// which ask again and again.
+enum class Patience { full, little };
+
+/// What a search found: an allotment that holds every rule with the node that it was found in,
+/// that there is none, or neither.
+struct Found {
+    std::optional<Allotment> allotment;
+    Node node;
+    bool refuted = false;
+    std::vector<Conflict> conflicts;  ///< when refuted and explained; empty without arithmetic
+};
+
+/// Branch and bound with flow bounds. Each branch is a complete disjunction which the allotment at
+/// hand does not satisfy, and only narrows windows or bounds, so every leaf is a plan or a plain
+/// conflict and the tree is a proof by cases. The budget counts nodes, and fewer of them the
+/// larger the problem is. Without `explain` no conflicts are written down.
+Found search(const Problem& problem, const Node& root, Patience patience, bool explain);
+
+}  // namespace osmlm
