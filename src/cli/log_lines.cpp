@@ -5,43 +5,13 @@
 
 #include "cli/log_entry.hpp"
 #include "cli/request.hpp"
+#include "cli/split_words.hpp"
 
 namespace osmlm {
 
 namespace {
 
 constexpr std::size_t failures_shown = 20;
-
-bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\r'; }
-
-/// The words of a line, as a shell would part them: blanks between, quotes around, a backslash
-/// before one character, and a comment from # on.
-Expected<std::vector<std::string>> split_words(std::string_view line) {
-    std::vector<std::string> words;
-    bool inside = false;
-    char quote = 0;
-    for (std::size_t i = 0; i < line.size(); ++i) {
-        const char c = line[i];
-        if (quote == 0 && is_blank(c)) {
-            inside = false;
-            continue;
-        }
-        if (!inside && c == '#') return words;
-        if (!inside) words.emplace_back();
-        inside = true;
-        if (quote == 0 && (c == '"' || c == '\'')) {
-            quote = c;
-        } else if (c == quote) {
-            quote = 0;
-        } else if (c == '\\' && quote != '\'' && i + 1 < line.size()) {
-            words.back() += line[++i];
-        } else {
-            words.back() += c;
-        }
-    }
-    if (quote != 0) return Complaint{"a quote is not closed", "end it on the same line"};
-    return words;
-}
 
 Expected<Entry, Failure> entry_of(const Desk& desk, const std::string& line) {
     const auto split = split_words(line);
@@ -73,8 +43,8 @@ Result log_lines(const Desk& desk, Scribe& scribe, bool force, const std::string
     std::istringstream rest(input);
     std::string line;
     for (int number = 1; std::getline(rest, line); ++number) {
-        const auto first = std::find_if_not(line.begin(), line.end(), is_blank);
-        if (first == line.end() || *first == '#') continue;
+        const std::size_t first = line.find_first_not_of(" \t\r");
+        if (first == line.npos || line[first] == '#') continue;
         const auto entry = entry_of(desk, line);
         if (!entry) {
             wrong.push_back(fmt::format("line {}: {}", number, entry.error().message));

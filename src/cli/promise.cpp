@@ -47,13 +47,19 @@ std::map<Day, MinutesByResource> promised_days(const State& state, Day today) {
     return promised;
 }
 
-std::optional<Draft> promise_draft(const Desk& desk) {
+std::optional<Promise> promise_now(const Desk& desk) {
     const Day monday = monday_of(desk.today.day);
     const auto plan = proved_plan(as_of(desk, monday), {monday, std::nullopt});
     if (!plan) return std::nullopt;
+    return promise_of(desk.inputs.curriculum, *plan, monday);
+}
+
+std::optional<Draft> promise_draft(const Desk& desk) {
+    const auto promise = promise_now(desk);
+    if (!promise) return std::nullopt;
     Draft draft;
     draft.op = Op::promise;
-    draft.members = promise_members(promise_of(desk.inputs.curriculum, *plan, monday));
+    draft.members = promise_members(*promise);
     return draft;
 }
 

@@ -10,7 +10,10 @@
 
 namespace osmlm {
 
-/// The promise of the week of the study day, as a record; nothing when there is no plan.
+/// What the week of the study day promises by its Monday's plan; nothing when there is none.
+std::optional<Promise> promise_now(const Desk& desk);
+
+/// The same as a record.
 std::optional<Draft> promise_draft(const Desk& desk);
 
 /// The live promises of that week, as they were written: the first holds.

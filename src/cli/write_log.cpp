@@ -9,6 +9,7 @@
 #include "cli/now.hpp"
 #include "cli/promise.hpp"
 #include "cli/scribe.hpp"
+#include "osmlm/logbook/records.hpp"
 #include "osmlm/store/draft.hpp"
 #include "osmlm/store/log_file.hpp"
 #include "osmlm/store/machine.hpp"
@@ -16,14 +17,6 @@
 namespace osmlm {
 
 namespace {
-
-/// The greatest id of the log, which every new one must be above, or a fast hand would mix up the
-/// order of what it wrote within one millisecond.
-std::string_view latest_id(const std::vector<Record>& records) {
-    std::string_view latest;
-    for (const Record& record : records) latest = std::max(latest, std::string_view(record.id));
-    return latest;
-}
 
 bool has_promise(const Scribe& scribe) {
     return std::ranges::any_of(

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "logbook/ambiguous.hpp"
 #include "osmlm/base/words.hpp"
 
 namespace osmlm {
@@ -18,14 +19,6 @@ bool is_id(std::string_view word) {
            word.front() != '-' && std::all_of(word.begin(), word.end(), fits);
 }
 
-Complaint ambiguous(std::string_view word, std::vector<std::string> names) {
-    const std::size_t more = names.size() > names_shown ? names.size() - names_shown : 0;
-    names.resize(names.size() - more);
-    if (more > 0) names.push_back(std::to_string(more) + " more");
-    return {"several resources begin with \"" + printable(word) + '"',
-            "write one of " + join_words(names)};
-}
-
 Complaint unknown(std::string_view word, const std::vector<std::string>& names) {
     const std::string near = did_you_mean(word, names);
     return {"there is no resource \"" + printable(word) + '"',
@@ -33,6 +26,14 @@ Complaint unknown(std::string_view word, const std::vector<std::string>& names) 
 }
 
 }  // namespace
+
+Complaint ambiguous(std::string_view word, std::vector<std::string> names, std::string_view kinds) {
+    const std::size_t more = names.size() > names_shown ? names.size() - names_shown : 0;
+    names.resize(names.size() - more);
+    if (more > 0) names.push_back(std::to_string(more) + " more");
+    return {"several " + std::string(kinds) + " begin with \"" + printable(word) + '"',
+            "write one of " + join_words(names)};
+}
 
 Expected<Named> find_resource(const Curriculum& curriculum, std::string_view word) {
     const ResourceIndex index(curriculum);
@@ -53,7 +54,7 @@ Expected<Named> find_resource(const Curriculum& curriculum, std::string_view wor
     if (meant.size() == 1) return Named{curriculum.resources[*meant.begin()].id, *meant.begin()};
     std::vector<std::string> candidates;
     for (const std::size_t r : meant) candidates.push_back(curriculum.resources[r].id);
-    return ambiguous(word, std::move(candidates));
+    return ambiguous(word, std::move(candidates), "resources");
 }
 
 Expected<Named> find_in_log(const State& state, std::string_view word) {
@@ -66,7 +67,7 @@ Expected<Named> find_in_log(const State& state, std::string_view word) {
         if (session.name() == word) return Named{std::string(word), std::nullopt};
         if (session.name().starts_with(word)) names.emplace(session.name());
     }
-    if (names.size() > 1) return ambiguous(word, {names.begin(), names.end()});
+    if (names.size() > 1) return ambiguous(word, {names.begin(), names.end()}, "resources");
     return Named{names.empty() ? std::string(word) : *names.begin(), std::nullopt};
 }
 

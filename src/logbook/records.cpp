@@ -83,6 +83,12 @@ Expected<std::size_t> find_record(const std::vector<Record>& records, std::strin
                      "write one of " + join_words(ids)};
 }
 
+std::string_view latest_id(const std::vector<Record>& records) {
+    std::string_view latest;
+    for (const Record& record : records) latest = std::max(latest, record.id);
+    return latest;
+}
+
 CommandRecords last_command(const std::vector<Record>& records, const std::vector<bool>& live,
                             std::string_view machine) {
     const std::vector<bool> counts = of_commands(records);

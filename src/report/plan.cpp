@@ -2,8 +2,10 @@
 #include <array>
 #include <map>
 
+#include "osmlm/base/words.hpp"
 #include "osmlm/report/findings.hpp"
 #include "osmlm/report/reports.hpp"
+#include "report/comparison_blocks.hpp"
 #include "report/plan_data.hpp"
 #include "report/verdict.hpp"
 
@@ -176,9 +178,25 @@ void add_echo(const Plan& plan, Day until, Report& report) {
     report.blocks.push_back(Paragraph{std::move(line)});
 }
 
-void add_findings(const std::vector<Finding>& findings, Report& report) {
+/// Which changes the plan is made with.
+void add_changes(const Comparison& comparison, Report& report) {
+    if (comparison.changes.empty()) return;
+    report.blocks.push_back(
+        Paragraph{{say("With "), say(join_words(comparison.changes), Tone::strong), say(":")}});
+}
+
+/// Whether the comparison names it already.
+bool is_told(const Comparison& comparison, const Finding& finding) {
+    return std::ranges::any_of(comparison.findings, [&](const Finding& told) {
+        return told.id == finding.id && told.message == finding.message;
+    });
+}
+
+void add_findings(const std::vector<Finding>& findings, const Comparison* against, Report& report) {
     std::vector<Finding> shown = findings;
-    std::erase_if(shown, [](const Finding& f) { return f.severity == Severity::note; });
+    std::erase_if(shown, [&](const Finding& f) {
+        return f.severity == Severity::note || (against != nullptr && is_told(*against, f));
+    });
     if (shown.empty()) return;
     report.blocks.push_back(Heading{{say(
         counted_findings(shown) + "; osmlm check names " + (shown.size() == 1 ? "it." : "them."),
@@ -221,9 +239,14 @@ Report plan_report(const Inputs& inputs, const Plan& plan, const PlanView& view)
     Report report{"osmlm.plan/1", plan.today, plan_data(curriculum, plan, until), {}, {}};
     const std::vector<Finding> findings = findings_of(inputs, plan.findings);
     report.data.back().second = findings_data(findings);
+    Object comparison = comparison_data(view.against);
+    report.data.insert(report.data.end() - 1, std::make_move_iterator(comparison.begin()),
+                       std::make_move_iterator(comparison.end()));
     report.records = session_records(curriculum, plan, until);
+    if (view.against != nullptr) add_changes(*view.against, report);
     add_verdict(curriculum, plan, conflicts_shown, report);
     if (view.echo) add_echo(plan, until, report);
+    if (view.against != nullptr) add_comparison(*view.against, report);
     switch (view.by) {
         case PlanView::By::day:
             add_by_day(curriculum, plan, until, report);
@@ -237,7 +260,7 @@ Report plan_report(const Inputs& inputs, const Plan& plan, const PlanView& view)
             add_by_resource(curriculum, plan, report);
             break;
     }
-    add_findings(findings, report);
+    add_findings(findings, view.against, report);
     return report;
 }
 

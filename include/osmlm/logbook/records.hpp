@@ -29,6 +29,10 @@ using CommandRecords = std::vector<std::size_t>;
 CommandRecords last_command(const std::vector<Record>& records, const std::vector<bool>& live,
                             std::string_view machine);
 
+/// The greatest id of the log, which every new one must be above, or a fast hand would mix up the
+/// order of what it wrote within one millisecond. O(records).
+std::string_view latest_id(const std::vector<Record>& records);
+
 /// All records of the command that wrote this one.
 CommandRecords command_of(const std::vector<Record>& records, std::size_t record);
 

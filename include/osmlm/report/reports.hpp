@@ -4,6 +4,7 @@
 
 #include "osmlm/model/inputs.hpp"
 #include "osmlm/plan/plan.hpp"
+#include "osmlm/report/comparison.hpp"
 #include "osmlm/report/report.hpp"
 #include "osmlm/report/selection.hpp"
 
@@ -13,11 +14,12 @@ namespace osmlm {
 struct PlanView {
     enum class By { day, week, resource };
     By by = By::day;
-    std::optional<Day> until;  ///< last day shown; none: everything
-    bool echo = false;         ///< says which day that is
+    std::optional<Day> until;             ///< last day shown; none: everything
+    bool echo = false;                    ///< says which day that is
+    const Comparison* against = nullptr;  ///< what it is held against
 };
 
-/// `osmlm plan`: the verdict, why not, and the days to come.
+/// `osmlm plan`: the verdict, why not, what it is held against, and the days to come.
 Report plan_report(const Inputs& inputs, const Plan& plan, const PlanView& view);
 
 /// `osmlm today`: at most 24 lines about the day at hand.

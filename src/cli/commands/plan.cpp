@@ -6,10 +6,12 @@
 #include "cli/promise.hpp"
 #include "cli/proved_plan.hpp"
 #include "cli/scribe.hpp"
+#include "cli/trial.hpp"
 #include "osmlm/base/words.hpp"
 #include "osmlm/cli/command.hpp"
 #include "osmlm/cli/day_words.hpp"
 #include "osmlm/report/reports.hpp"
+#include "osmlm/store/promise.hpp"
 
 namespace osmlm {
 
@@ -20,6 +22,9 @@ struct Options {
     bool all = false;
     bool exit_code = false;
     bool promise = false;
+    std::vector<std::string> changes;
+    bool keep = false;
+    bool diff = false;
 };
 
 Failure usage(std::string message, std::string hint) {
@@ -79,8 +84,55 @@ std::optional<Failure> write_promise(const Desk& desk, Scribe& scribe) {
     return std::nullopt;
 }
 
+std::optional<Failure> at_odds(const Options& options) {
+    if (int{!options.changes.empty()} + int{options.diff} + int{options.promise} > 1)
+        return usage("--if, --diff and --promise exclude each other", "leave all but one out");
+    if (options.keep && options.changes.empty())
+        return usage("--keep: there is no change to keep", "it goes with --if");
+    return std::nullopt;
+}
+
+std::string all_words(const std::vector<Change>& changes) {
+    std::vector<std::string> words;
+    for (const Change& change : changes) words.push_back(change_words(change));
+    return join_words(words);
+}
+
+/// What the promise of the week is now, and whether it had to be made for this.
+Expected<Comparison, Failure> against_promise(const Desk& desk, const Plan& plan) {
+    const auto kept = promises_of(desk.inputs.state, monday_of(desk.today.day));
+    const auto promise = kept.empty() ? promise_now(desk) : parse_promise(kept.front()->raw());
+    if (!promise) return Failure{Exit::input, "there is no plan to promise", "osmlm check", {}};
+    Comparison comparison = compare(*promise, {desk.inputs, plan});
+    comparison.made_now = kept.empty();
+    return comparison;
+}
+
+/// The plan of these inputs, as the options show it.
+Result shown(const Options& options, const PlanSide& side, const PlanView& view) {
+    const bool no = options.exit_code && side.plan.verdict != Verdict::fits;
+    return Outcome{plan_report(side.inputs, side.plan, view), no ? Exit::answer_no : Exit::done};
+}
+
+Result answer_if(const Options& options, const Desk& desk, const PlanSide& now, Pace pace,
+                 PlanView view) {
+    const auto trial = try_changes(desk, options.changes);
+    if (!trial) return trial.error();
+    if (options.keep)
+        return usage("--keep: osmlm does not write the curriculum yet; nothing was changed",
+                     "write it into curriculum.json by hand: " + all_words(trial->changes));
+    const auto plan = proved_plan(trial->inputs, desk.today, pace);
+    if (!plan) return plan.error();
+    Comparison comparison = compare(now, {trial->inputs, *plan});
+    for (const Change& change : trial->changes) comparison.changes.push_back(change_words(change));
+    comparison.notes = trial->notes;
+    view.against = &comparison;
+    return shown(options, {trial->inputs, *plan}, view);
+}
+
 Result answer(const Options& options, const Desk& desk, Scribe& scribe) {
     if (ids_only(desk)) return Failure{Exit::input, {}, {}, desk.errors};
+    if (auto failure = at_odds(options)) return *failure;
     const Inputs& inputs = desk.inputs;
     const Today& today = desk.today;
     const auto by = by_of(options.by);
@@ -92,12 +144,16 @@ Result answer(const Options& options, const Desk& desk, Scribe& scribe) {
     if (!until) return until.error();
     const auto plan = proved_plan(inputs, today, *pace);
     if (!plan) return plan.error();
+    PlanView view{*by, *until, options.until.has_value()};
+    if (!options.changes.empty()) return answer_if(options, desk, {inputs, *plan}, *pace, view);
     if (options.promise) {
         if (auto failure = write_promise(desk, scribe)) return *failure;
     }
-    const bool no = options.exit_code && plan->verdict != Verdict::fits;
-    return Outcome{plan_report(inputs, *plan, {*by, *until, options.until.has_value()}),
-                   no ? Exit::answer_no : Exit::done};
+    if (!options.diff) return shown(options, {inputs, *plan}, view);
+    const auto comparison = against_promise(desk, *plan);
+    if (!comparison) return comparison.error();
+    view.against = &*comparison;
+    return shown(options, {inputs, *plan}, view);
 }
 
 Action declare(Arguments& arguments) {
@@ -108,6 +164,11 @@ Action declare(Arguments& arguments) {
     arguments.value("--by", options->by, "WHAT", "One line a day, week or resource (day).");
     arguments.value("--pace", options->pace, "PACE",
                     "Use the hours asap, or by an even share of each day (asap).");
+    arguments.values("--if", options->changes, "CHANGE",
+                     "Show the plan with this change beside the plan as it is.");
+    arguments.flag("--keep", options->keep, "Write the changes of --if.");
+    arguments.flag("--diff", options->diff,
+                   "Show what has moved since the week's promise, and why.");
     arguments.flag("--exit-code", options->exit_code, "End with 1 when it does not fit.");
     arguments.flag("--promise", options->promise, "Hold this week against the plan as it is now.");
     return AfterLog(

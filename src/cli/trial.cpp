@@ -1,0 +1,71 @@
+#include "cli/trial.hpp"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "cli/change_words.hpp"
+#include "osmlm/base/words.hpp"
+#include "osmlm/logbook/records.hpp"
+#include "osmlm/store/apply_change.hpp"
+#include "osmlm/store/draft.hpp"
+#include "osmlm/store/store.hpp"
+
+namespace osmlm {
+
+namespace {
+
+Failure wrong_change(std::string_view text, const std::string& message, std::string hint) {
+    return {Exit::usage, fmt::format("\"{}\": {}", printable(text), message), std::move(hint), {}};
+}
+
+/// The records as lines of the log, as this machine would write them now.
+std::string lines_of(const Desk& desk, const Journal& journal, const std::vector<Draft>& records) {
+    std::string lines;
+    RecordIds ids(desk.now, 0, latest_id(journal.records));
+    const Stamp stamp{desk.now, desk.clock.offset, desk.machine, {}};
+    for (const Draft& record : records) lines += record_line(record, ids.next(), stamp) + '\n';
+    return lines;
+}
+
+/// The inputs with that text and those records.
+std::optional<Failure> take_over(const Desk& desk, std::string_view text, Changed changed,
+                                 Inputs& inputs) {
+    auto read = parse_curriculum(changed.text, is_zone);
+    if (!read) {
+        const auto error = std::ranges::find(read.error(), Severity::error, &Finding::severity);
+        return wrong_change(text, error->message, error->hint);
+    }
+    inputs.text = std::move(changed.text);
+    inputs.curriculum = std::move(read->curriculum);
+    inputs.findings = std::move(read->findings);
+    if (!changed.records.empty()) {
+        std::string lines = lines_of(desk, inputs.journal, changed.records);
+        inputs.journal = with_lines(std::move(inputs.journal), std::move(lines));
+    }
+    inputs.state = fold(inputs.curriculum, inputs.journal.records);
+    return std::nullopt;
+}
+
+}  // namespace
+
+Expected<Trial, Failure> try_changes(const Desk& desk, const std::vector<std::string>& texts) {
+    Trial trial{desk.inputs, {}, {}, {}};
+    for (const std::string& text : texts) {
+        const auto change = read_change(text, trial.inputs.curriculum, desk.today.day);
+        if (!change) return wrong_change(text, change.error().message, change.error().hint);
+        auto changed = apply_change(trial.inputs, *change, desk.today.day);
+        if (!changed) return wrong_change(text, changed.error().message, changed.error().hint);
+        trial.changes.push_back(*change);
+        const auto add = [](const auto& from, auto& to) {
+            to.insert(to.end(), from.begin(), from.end());
+        };
+        add(changed->records, trial.records);
+        add(changed->notes, trial.notes);
+        if (auto failure = take_over(desk, text, std::move(*changed), trial.inputs))
+            return *failure;
+    }
+    return trial;
+}
+
+}  // namespace osmlm
