@@ -5,7 +5,6 @@
 #include <fmt/format.h>
 
 #include "cli/change_values.hpp"
-#include "cli/request.hpp"
 #include "cli/split_words.hpp"
 #include "osmlm/base/words.hpp"
 #include "osmlm/cli/day_words.hpp"
@@ -150,6 +149,17 @@ Expected<Change> read_drop(const std::vector<std::string>& words, const Curricul
     return Change(DropResource{found->id});
 }
 
+/// Moves `-m NOTE` out of the words.
+std::optional<Complaint> take_note(ChangeWords& words) {
+    const auto option = std::ranges::find_if(
+        words.words, [](const std::string& word) { return word == "-m" || word == "--note"; });
+    if (option == words.words.end()) return std::nullopt;
+    if (option + 1 == words.words.end()) return missing(words.verb, "a note after " + *option);
+    words.note = option[1];
+    words.words.erase(option, option + 2);
+    return std::nullopt;
+}
+
 Expected<Change> read_off(const ChangeWords& words, Day today) {
     if (words.words.empty()) return missing("off", "days");
     if (words.words.size() > 1) return too_many("off", words.words[1]);
@@ -159,12 +169,6 @@ Expected<Change> read_off(const ChangeWords& words, Day today) {
 }
 
 }  // namespace
-
-void declare_change(Arguments& arguments, ChangeWords& into) {
-    arguments.words("WORD", into.words, find_form(into.verb)->words);
-    if (into.verb == "off")
-        arguments.value("-m,--note", into.note, "NOTE", "Why there is no study.");
-}
 
 Expected<Change> read_change(const ChangeWords& words, const Curriculum& curriculum, Day today) {
     if (words.verb == "add") return read_add(words.words, curriculum, today);
@@ -185,10 +189,10 @@ Expected<Change> read_change(std::string_view text, const Curriculum& curriculum
         return Complaint{fmt::format("\"{}\" is no change", printable(words.verb)),
                          near.empty() ? hint : near};
     }
-    split->erase(split->begin());
-    const auto wrong = read_words(*split, [&](Arguments& into) { declare_change(into, words); });
-    if (wrong)
-        return Complaint{wrong->message, fmt::format("write {}", find_form(words.verb)->words)};
+    words.words.assign(split->begin() + 1, split->end());
+    if (words.verb == "off") {
+        if (auto complaint = take_note(words)) return *std::move(complaint);
+    }
     return read_change(words, curriculum, today);
 }
 

@@ -6,20 +6,18 @@
 #include <vector>
 
 #include "osmlm/base/expected.hpp"
-#include "osmlm/cli/arguments.hpp"
 #include "osmlm/model/change.hpp"
 #include "osmlm/model/curriculum.hpp"
 
 /// Changes as people type them: as commands, and after `--if`.
 namespace osmlm {
 
-/// What stands after `add`, `set`, `drop` or `off`.
+/// A change before it is understood.
 struct ChangeWords {
-    std::string verb;
+    std::string verb;  ///< `add`, `set`, `drop` or `off`
     std::vector<std::string> words;
     std::optional<std::string> note;  ///< of `off`
 };
-void declare_change(Arguments& arguments, ChangeWords& into);
 
 /// The change that the words mean in a plan of that day: ids whole, days as dates. Complains of a
 /// word that is none, with what was expected and the nearest one; values are for

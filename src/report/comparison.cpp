@@ -114,37 +114,29 @@ std::int64_t shift(const std::optional<Day>& a, const std::optional<Day>& b) {
     return std::abs((*a - *b).count());
 }
 
+std::int64_t shift(const std::optional<PlannedWork>& a, const std::optional<PlannedWork>& b) {
+    if (!a || !b) return a || b ? far : 0;
+    return shift(a->first, b->first) + shift(a->last, b->last);
+}
+
 std::optional<PlannedWork> work_of(const Side& side, const std::string& id) {
     const auto found = side.works.find(id);
     return found != side.works.end() ? std::optional(found->second) : std::nullopt;
 }
 
-/// By how many days it begins or ends otherwise, beside what moves soon.
-struct Move {
-    MovedWork work;
-    std::int64_t days = 0;
-};
-
-std::vector<Move> moves(const Side& before, const Side& after) {
+std::vector<MovedWork> moves(const Side& before, const Side& after, const Titles& titles) {
     auto gone = lost(before, after), come = lost(after, before);
     std::vector<std::string> ids = after.ids;
     for (const std::string& id : before.ids)
         if (!after.works.contains(id)) ids.push_back(id);
-    std::vector<Move> all;
+    std::vector<MovedWork> all;
     for (const std::string& id : ids) {
-        Move move{{id, {}, work_of(before, id), work_of(after, id), std::max(gone[id], come[id])},
-                  0};
-        const PlannedWork was = move.work.before.value_or(PlannedWork{});
-        const PlannedWork is = move.work.after.value_or(PlannedWork{});
-        if (before.knows_spans) {
-            const bool stays = move.work.before.has_value() == move.work.after.has_value();
-            move.days = stays ? shift(was.first, is.first) + shift(was.last, is.last) : far;
-        }
-        if (move.work.soon > 0 || move.days > 0) all.push_back(std::move(move));
+        const auto title = titles.find(id);
+        MovedWork work{id, title != titles.end() ? title->second : id, work_of(before, id),
+                       work_of(after, id), std::max(gone[id], come[id])};
+        if (before.knows_spans) work.days = shift(work.before, work.after);
+        if (work.soon > 0 || work.days > 0) all.push_back(std::move(work));
     }
-    std::stable_sort(all.begin(), all.end(), [](const Move& a, const Move& b) {
-        return std::pair(a.work.soon, a.days) > std::pair(b.work.soon, b.days);
-    });
     return all;
 }
 
@@ -158,16 +150,43 @@ Comparison compared(Side before, Side after, const Titles& titles) {
     result.before = before.figures;
     result.after = after.figures;
     for (const auto& [id, minutes] : lost(before, after)) result.moved_minutes += minutes;
-    for (Move& move : moves(before, after)) {
-        const auto title = titles.find(move.work.id);
-        move.work.title = title != titles.end() ? title->second : move.work.id;
-        result.moved.push_back(std::move(move.work));
-    }
+    result.moved = moves(before, after, titles);
     return result;
 }
 
 void add_titles(const Curriculum& curriculum, Titles& titles) {
     for (const Resource& resource : curriculum.resources) titles[resource.id] = resource.title;
+}
+
+/// The title of the resource or goal that the place lies in, or nothing.
+std::string title_at(const Curriculum& curriculum, const std::string& path) {
+    const auto title_in = [&](const auto& items) {
+        const auto found = std::ranges::find_if(
+            items, [&](const auto& item) { return (path + '/').starts_with(item.path + '/'); });
+        return found != items.end() ? found->title : std::string();
+    };
+    const std::string title = title_in(curriculum.resources);
+    return title.empty() ? title_in(curriculum.goals) : title;
+}
+
+/// Warnings of the one that the other has not.
+std::vector<Finding> new_findings(const PlanSide& before, const PlanSide& after) {
+    const auto stood = [&](const Finding& finding) {
+        const auto same = [&](const Finding& old) {
+            return old.id == finding.id && old.path == finding.path;
+        };
+        return std::ranges::any_of(before.inputs.findings, same) ||
+               std::ranges::any_of(before.plan.findings, same);
+    };
+    std::vector<Finding> found;
+    for (const auto* findings : {&after.inputs.findings, &after.plan.findings})
+        for (const Finding& finding : *findings) {
+            if (finding.severity == Severity::note || stood(finding)) continue;
+            const std::string title = title_at(after.inputs.curriculum, finding.path);
+            found.push_back(finding);
+            if (!title.empty()) found.back().message = title + ": " + finding.message;
+        }
+    return found;
 }
 
 Day two_weeks_from(Day day) { return monday_of(day) + days{13}; }
@@ -183,17 +202,7 @@ Comparison compare(const PlanSide& before, const PlanSide& after) {
     Comparison result = compared(side_of(before, from, until), side_of(after, from, until), titles);
     result.from = from;
     result.until = until;
-    const auto stood = [&](const Finding& finding) {
-        const auto same = [&](const Finding& old) {
-            return old.id == finding.id && old.message == finding.message;
-        };
-        return std::ranges::any_of(before.inputs.findings, same) ||
-               std::ranges::any_of(before.plan.findings, same);
-    };
-    for (const auto* findings : {&after.inputs.findings, &after.plan.findings})
-        for (const Finding& finding : *findings)
-            if (finding.severity != Severity::note && !stood(finding))
-                result.findings.push_back(finding);
+    result.findings = new_findings(before, after);
     return result;
 }
 

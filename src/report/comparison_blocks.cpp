@@ -72,6 +72,13 @@ bool differs(const MovedWork& moved) {
 
 bool moves_soon(const MovedWork& moved) { return moved.soon > 0; }
 
+bool ends_otherwise(const MovedWork& moved) { return differs<&PlannedWork::last>(moved); }
+
+/// Told only where nothing else moves, as six columns of dates leave titles no room.
+bool only_begins_otherwise(const MovedWork& moved) {
+    return differs<&PlannedWork::first>(moved) && !ends_otherwise(moved) && !moves_soon(moved);
+}
+
 /// Two columns, as it was and as it is; blank where a row has nothing of it.
 struct Pair {
     std::string title;
@@ -80,42 +87,51 @@ struct Pair {
     int spare = 0;
 };
 
-void add_pair(const Comparison& comparison, std::size_t rows, const Pair& pair, Table& table) {
-    const auto end = comparison.moved.begin() + static_cast<std::ptrdiff_t>(rows);
-    if (std::none_of(comparison.moved.begin(), end, pair.differs)) return;
-    const std::string later = is_promise(comparison) ? "now" : "then";
-    for (const std::string& title : {pair.title, later})
+using Rows = std::vector<const MovedWork*>;
+
+void add_pair(const Rows& rows, const Pair& pair, const char* later, Table& table) {
+    const auto moves = [&](const MovedWork* work) { return pair.differs(*work); };
+    if (std::ranges::none_of(rows, moves)) return;
+    for (const std::string& title : {pair.title, std::string(later)})
         table.columns.push_back(
             {.key = title, .title = title, .align = Align::right, .spare = pair.spare});
-    for (std::size_t i = 0; i < rows; ++i) {
-        const MovedWork& work = comparison.moved[i];
-        for (const auto& side : {work.before, work.after})
-            table.rows[i].push_back(side && pair.differs(work) ? pair.piece(*side) : Piece{});
-    }
+    for (std::size_t i = 0; i < rows.size(); ++i)
+        for (const auto& side : {rows[i]->before, rows[i]->after})
+            table.rows[i].push_back(side && moves(rows[i]) ? pair.piece(*side) : Piece{});
+}
+
+/// Those that move most, in the order of the plan.
+Rows most_moved(const std::vector<MovedWork>& moved) {
+    Rows rows;
+    for (const MovedWork& work : moved) rows.push_back(&work);
+    std::ranges::stable_sort(rows, [](const MovedWork* a, const MovedWork* b) {
+        return std::pair(a->soon, a->days) > std::pair(b->soon, b->days);
+    });
+    rows.resize(std::min(works_shown, rows.size()));
+    std::ranges::sort(rows);  // as they stand in the list
+    return rows;
 }
 
 void add_moved(const Comparison& comparison, Report& report) {
-    const std::size_t rows = std::min(works_shown, comparison.moved.size());
     Line head{say("What moves")};
     if (comparison.moved_minutes > 0)
         head.insert(
             head.end(),
             {say(": "), {Duration{comparison.moved_minutes}}, say(" until "), {comparison.until}});
     report.blocks.push_back(Heading{std::move(head)});
+    const Rows rows = most_moved(comparison.moved);
+    const char* later = is_promise(comparison) ? "now" : "then";
     Table table{"moved", {{"resource", "", Align::left, true}}, {}};
-    for (std::size_t i = 0; i < rows; ++i)
-        table.rows.push_back({say("  " + comparison.moved[i].title)});
+    for (const MovedWork* work : rows) table.rows.push_back({say("  " + work->title)});
     if (!is_promise(comparison)) {
-        add_pair(comparison, rows, {"Begins", differs<&PlannedWork::first>, first_of, 1}, table);
-        add_pair(comparison, rows, {"Ends", differs<&PlannedWork::last>, last_of}, table);
+        add_pair(rows, {"Ends", ends_otherwise, last_of}, later, table);
+        add_pair(rows, {"Begins", only_begins_otherwise, first_of, 1}, later, table);
     }
-    add_pair(comparison, rows, {"2 weeks", moves_soon, soon_of}, table);
+    add_pair(rows, {"2 weeks", moves_soon, soon_of}, later, table);
     report.blocks.push_back(std::move(table));
-    if (comparison.moved.size() > rows)
-        report.blocks.push_back(
-            Paragraph{{say("  and " + std::to_string(comparison.moved.size() - rows) +
-                               " more; --json has them all",
-                           Tone::quiet)}});
+    if (const std::size_t more = comparison.moved.size() - rows.size(); more > 0)
+        report.blocks.push_back(Paragraph{
+            {say("  and " + std::to_string(more) + " more; --json has them all", Tone::quiet)}});
 }
 
 Line reason_line(const PlanReason& reason, const Comparison& comparison) {

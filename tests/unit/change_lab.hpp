@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <string>
 #include <string_view>
 
@@ -35,7 +36,8 @@ inline std::string changed(const std::string& text, std::string_view words) {
     const auto result = change(inputs_of(text), words);
     if (!result) return result.error().message;
     const auto read = parse_curriculum(result->text);
-    return read ? result->text : read.error().front().message;
+    if (read) return result->text;
+    return std::ranges::find(read.error(), Severity::error, &Finding::severity)->message;
 }
 
 }  // namespace osmlm

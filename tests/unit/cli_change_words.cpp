@@ -77,9 +77,10 @@ TEST_CASE("what is no change is refused with what was expected") {
     CHECK(told("set la deadline=2026-02-30").starts_with("deadline: \"2026-02-30\" is no day"));
     CHECK(told("set la after=esi") ==
           "after: there is no resource \"esi\" | did you mean \"esl\"?");
-    CHECK(told("set la goal=mk") == "goal: there is no goal \"mk\" | did you mean \"ml\"?");
-    CHECK(told("set lq effort=1h") ==
-          "there is no resource, goal or choice \"lq\" | did you mean \"la\"?");
+    CHECK(told("set la goal=frensh") ==
+          "goal: there is no goal \"frensh\" | did you mean \"french\"?");
+    CHECK(told("set esay effort=1h") ==
+          "there is no resource, goal or choice \"esay\" | did you mean \"essay\"?");
     CHECK(told("set la tags+=") == "tags: expected what to add, got nothing");
     CHECK(told("set fri+=1h").starts_with("fri has one length"));
     CHECK(told("set fri= 2027-01-01..").starts_with("expected the hours of fri"));
@@ -89,7 +90,8 @@ TEST_CASE("what is no change is refused with what was expected") {
     CHECK(told("drop novel").starts_with("\"novel\" is a goal without resources"));
     CHECK(told("off").starts_with("expected days, got nothing"));
     CHECK(told("off someday").starts_with("\"someday\" is no day"));
-    CHECK(told("off fri --because").starts_with("unknown option \"--because\""));
+    CHECK(told("off fri --because").starts_with("\"--because\" is one word too many"));
+    CHECK(told("off fri -m").starts_with("expected a note after -m, got nothing"));
     CHECK(told("add new").starts_with("expected a title"));
     CHECK(told("add new New 9h tags+=a").starts_with("what is added has no tags yet"));
 }

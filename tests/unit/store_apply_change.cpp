@@ -80,7 +80,7 @@ TEST_CASE("weekly hours and sessions have a least and a most") {
 TEST_CASE("a resource is added behind the others, as they stand there") {
     CHECK(
         changed(R"({ "osmlm": 1 })", "add la 'Linear algebra' 90h") ==
-        R"({ "osmlm": 1, "resources": [{ "id": "la", "title": "Linear algebra", "effort": "90h" }] })");
+        R"({ "osmlm": 1, "resources": [ { "id": "la", "title": "Linear algebra", "effort": "90h" } ] })");
     CHECK(changed("{\n  \"osmlm\": 1\n}\n", "add la LA 9h") ==
           "{\n  \"osmlm\": 1,\n  \"resources\": [\n"
           "    { \"id\": \"la\", \"title\": \"LA\", \"effort\": \"9h\" }\n  ]\n}\n");
@@ -116,19 +116,19 @@ TEST_CASE("hours of a weekday go to the week, and for a stretch to its changes")
     CHECK(changed(plan, "set mon=") == R"({"osmlm": 1, "schedule": { "week": { "fri": "5h" } }})");
     CHECK(
         changed(plan, "set fri=3h 2027-01-01..") ==
-        R"({"osmlm": 1, "schedule": { "week": { "mon": 6, "fri": "5h" }, "changes": [{ "from": "2027-01-01", "week": { "fri": "3h" } }] }})");
+        R"({"osmlm": 1, "schedule": { "week": { "mon": 6, "fri": "5h" }, "changes": [ { "from": "2027-01-01", "week": { "fri": "3h" } } ] }})");
     CHECK(
         changed(R"({"osmlm": 1})", "set fri=3h 2027-01") ==
-        R"({"osmlm": 1, "schedule": { "changes": [{ "from": "2027-01-01", "until": "2027-01-31", "week": { "fri": "3h" } }] }})");
+        R"({"osmlm": 1, "schedule": { "changes": [ { "from": "2027-01-01", "until": "2027-01-31", "week": { "fri": "3h" } } ] }})");
     CHECK(changed(plan, "set fri=25h").starts_with("expected at most 24h"));
 }
 
 TEST_CASE("days off, the end, and what is dropped") {
     CHECK(
         changed(R"({"osmlm": 1})", "off 2026-12-24..2027-01-03 -m Holidays") ==
-        R"({"osmlm": 1, "schedule": { "days": [{ "on": "2026-12-24..2027-01-03", "hours": 0, "note": "Holidays" }] }})");
+        R"({"osmlm": 1, "schedule": { "days": [ { "on": "2026-12-24..2027-01-03", "hours": 0, "note": "Holidays" } ] }})");
     CHECK(changed(R"({"osmlm": 1})", "off fri") ==
-          R"({"osmlm": 1, "schedule": { "days": [{ "on": "2026-09-18", "hours": 0 }] }})");
+          R"({"osmlm": 1, "schedule": { "days": [ { "on": "2026-09-18", "hours": 0 } ] }})");
     CHECK(changed(R"({"osmlm": 1, "end": "2027-07-02"})", "set end=2027-06-30") ==
           R"({"osmlm": 1, "end": "2027-06-30"})");
     CHECK(changed(R"({"osmlm": 1, "resources": [{"id": "la"}]})", "drop la") ==

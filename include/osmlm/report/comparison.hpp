@@ -31,6 +31,7 @@ struct MovedWork {
     std::string id, title;
     std::optional<PlannedWork> before, after;  ///< none: it is not in that plan
     Minutes soon = 0;                          ///< that come, or go, on single days
+    std::int64_t days = 0;  ///< by which its first and last day move; many where one is missing
 };
 
 /// Why the plan of now is not what was promised.
@@ -57,7 +58,7 @@ struct Comparison {
     PlanFigures before, after;
     Day from, until;                  ///< the coming two weeks, in which minutes are compared
     Minutes moved_minutes = 0;        ///< that the one has on these days, and the other elsewhere
-    std::vector<MovedWork> moved;     ///< by how much it moves, then in the order of the plan
+    std::vector<MovedWork> moved;     ///< in the order of the plan, then those that have gone
     std::vector<PlanReason> reasons;  ///< only against a promise
     std::vector<Finding> findings;    ///< warnings that the changes bring
     std::vector<std::string> notes;   ///< what a change does otherwise than it looks
