@@ -97,7 +97,9 @@ void add_pair(const Rows& rows, const Pair& pair, const char* later, Table& tabl
             {.key = title, .title = title, .align = Align::right, .spare = pair.spare});
     for (std::size_t i = 0; i < rows.size(); ++i)
         for (const auto& side : {rows[i]->before, rows[i]->after})
-            table.rows[i].push_back(side && moves(rows[i]) ? pair.piece(*side) : Piece{});
+            table.rows[i].push_back(!moves(rows[i]) ? Piece{}
+                                    : side          ? pair.piece(*side)
+                                                    : say("-", Tone::quiet));
 }
 
 /// Those that move most, in the order of the plan.

@@ -97,6 +97,11 @@ TEST_CASE("a resource is added behind the others, as they stand there") {
         std::string::npos);
 }
 
+TEST_CASE("a byte order mark stays where it is") {
+    CHECK(changed("\xEF\xBB\xBF{\"osmlm\": 1}", "set end=2027-07-02") ==
+          "\xEF\xBB\xBF{\"osmlm\": 1, \"end\": \"2027-07-02\"}");
+}
+
 TEST_CASE("a list that holds a comment only is filled behind it") {
     CHECK(changed("{\n  \"osmlm\": 1,\n  \"resources\": [\n    // { \"id\": \"la\" }\n  ]\n}\n",
                   "add la LA 9h") ==
