@@ -1,6 +1,8 @@
 #include "cli/change_words.hpp"
 
 #include <algorithm>
+#include <array>
+#include <span>
 
 #include <fmt/format.h>
 
@@ -20,7 +22,7 @@ struct Form {
     std::string_view verb, words;
 };
 constexpr std::array<Form, 4> forms = {
-    {{"add", "add ID TITLE EFFORT [key=value ...]"},
+    {{"add", "add ID TITLE [EFFORT] [key=value ...]"},
      {"set", "set ID key=value ..., set fri=3h [DATES], or set end=DATE"},
      {"drop", "drop ID"},
      {"off", "off DATES [-m NOTE]"}}};

@@ -15,8 +15,9 @@ namespace osmlm {
 
 namespace {
 
-Failure wrong_change(std::string_view text, const std::string& message, std::string hint) {
-    return {Exit::usage, fmt::format("\"{}\": {}", printable(text), message), std::move(hint), {}};
+Failure wrong_change(std::string_view words, const Complaint& complaint) {
+    return misused(
+        {fmt::format("\"{}\": {}", printable(words), complaint.message), complaint.hint});
 }
 
 /// The records as lines of the log, as this machine would write them now.
@@ -28,13 +29,12 @@ std::string lines_of(const Desk& desk, const Journal& journal, const std::vector
     return lines;
 }
 
-/// The inputs with that text and those records.
-std::optional<Failure> take_over(const Desk& desk, std::string_view text, Changed changed,
-                                 Inputs& inputs) {
+/// The inputs with that text and those records; else the first error of the text.
+std::optional<Complaint> take_over(const Desk& desk, Changed changed, Inputs& inputs) {
     auto read = parse_curriculum(changed.text, is_zone);
     if (!read) {
         const auto error = std::ranges::find(read.error(), Severity::error, &Finding::severity);
-        return wrong_change(text, error->message, error->hint);
+        return Complaint{error->message, error->hint};
     }
     inputs.text = std::move(changed.text);
     inputs.curriculum = std::move(read->curriculum);
@@ -47,23 +47,27 @@ std::optional<Failure> take_over(const Desk& desk, std::string_view text, Change
     return std::nullopt;
 }
 
+void append(const auto& from, auto& to) { to.insert(to.end(), from.begin(), from.end()); }
+
 }  // namespace
 
+std::optional<Failure> make_change(const Desk& desk, const Change& change, Trial& trial) {
+    auto changed = apply_change(trial.inputs, change, desk.today.day);
+    if (!changed) return wrong_change(change_words(change), changed.error());
+    trial.changes.push_back(change);
+    append(changed->records, trial.records);
+    append(changed->notes, trial.notes);
+    if (auto complaint = take_over(desk, std::move(*changed), trial.inputs))
+        return wrong_change(change_words(change), *complaint);
+    return std::nullopt;
+}
+
 Expected<Trial, Failure> try_changes(const Desk& desk, const std::vector<std::string>& texts) {
-    Trial trial{desk.inputs, {}, {}, {}};
+    Trial trial{desk.inputs};
     for (const std::string& text : texts) {
         const auto change = read_change(text, trial.inputs.curriculum, desk.today.day);
-        if (!change) return wrong_change(text, change.error().message, change.error().hint);
-        auto changed = apply_change(trial.inputs, *change, desk.today.day);
-        if (!changed) return wrong_change(text, changed.error().message, changed.error().hint);
-        trial.changes.push_back(*change);
-        const auto add = [](const auto& from, auto& to) {
-            to.insert(to.end(), from.begin(), from.end());
-        };
-        add(changed->records, trial.records);
-        add(changed->notes, trial.notes);
-        if (auto failure = take_over(desk, text, std::move(*changed), trial.inputs))
-            return *failure;
+        if (!change) return wrong_change(text, change.error());
+        if (auto failure = make_change(desk, *change, trial)) return *failure;
     }
     return trial;
 }

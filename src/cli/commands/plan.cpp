@@ -166,7 +166,7 @@ Action declare(Arguments& arguments) {
                     "Use the hours asap, or by an even share of each day (asap).");
     arguments.values("--if", options->changes, "CHANGE",
                      "Show the plan with this change beside the plan as it is.");
-    arguments.flag("--keep", options->keep, "Write the changes of --if.");
+    arguments.flag("--keep", options->keep, "Write the changes of --if (not in this version).");
     arguments.flag("--diff", options->diff,
                    "Show what has moved since the week's promise, and why.");
     arguments.flag("--exit-code", options->exit_code, "End with 1 when it does not fit.");
