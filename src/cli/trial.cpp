@@ -20,29 +20,29 @@ Failure wrong_change(std::string_view words, const Complaint& complaint) {
         {fmt::format("\"{}\": {}", printable(words), complaint.message), complaint.hint});
 }
 
-/// The records as lines of the log, as this machine would write them now.
-std::string lines_of(const Desk& desk, const Journal& journal, const std::vector<Draft>& records) {
+/// The records from that one on as lines of the log, as this machine would write all of them now.
+std::string lines_from(const Desk& desk, const std::vector<Draft>& records, std::size_t first) {
     std::string lines;
-    RecordIds ids(desk.now, 0, latest_id(journal.records));
+    RecordIds ids(desk.now, 0, latest_id(desk.inputs.journal.records));
     const Stamp stamp{desk.now, desk.clock.offset, desk.machine, {}};
-    for (const Draft& record : records) lines += record_line(record, ids.next(), stamp) + '\n';
+    for (std::size_t i = 0; i < records.size(); ++i) {
+        const std::string id = ids.next();
+        if (i >= first) lines += record_line(records[i], id, stamp) + '\n';
+    }
     return lines;
 }
 
-/// The inputs with that text and those records; else the first error of the text.
-std::optional<Complaint> take_over(const Desk& desk, Changed changed, Inputs& inputs) {
-    auto read = parse_curriculum(changed.text, is_zone);
+/// The inputs with that text and those lines of the log; else the first error of the text.
+std::optional<Complaint> take_over(std::string text, std::string lines, Inputs& inputs) {
+    auto read = parse_curriculum(text, is_zone);
     if (!read) {
         const auto error = std::ranges::find(read.error(), Severity::error, &Finding::severity);
         return Complaint{error->message, error->hint};
     }
-    inputs.text = std::move(changed.text);
+    inputs.text = std::move(text);
     inputs.curriculum = std::move(read->curriculum);
     inputs.findings = std::move(read->findings);
-    if (!changed.records.empty()) {
-        std::string lines = lines_of(desk, inputs.journal, changed.records);
-        inputs.journal = with_lines(std::move(inputs.journal), std::move(lines));
-    }
+    if (!lines.empty()) inputs.journal = with_lines(std::move(inputs.journal), std::move(lines));
     inputs.state = fold(inputs.curriculum, inputs.journal.records);
     return std::nullopt;
 }
@@ -55,9 +55,11 @@ std::optional<Failure> make_change(const Desk& desk, const Change& change, Trial
     auto changed = apply_change(trial.inputs, change, desk.today.day);
     if (!changed) return wrong_change(change_words(change), changed.error());
     trial.changes.push_back(change);
+    const std::size_t recorded = trial.records.size();
     append(changed->records, trial.records);
     append(changed->notes, trial.notes);
-    if (auto complaint = take_over(desk, std::move(*changed), trial.inputs))
+    if (auto complaint = take_over(std::move(changed->text),
+                                   lines_from(desk, trial.records, recorded), trial.inputs))
         return wrong_change(change_words(change), *complaint);
     return std::nullopt;
 }
