@@ -91,6 +91,9 @@ Expected<std::vector<Assignment>> read_keys(std::span<const std::string> words, 
     for (const std::string& word : words) {
         const auto one = read_assignment(split_assignment(word), subject, curriculum, today);
         if (!one) return one.error();
+        const auto twice = std::ranges::find(keys, one->key, &Assignment::key);
+        if (twice != keys.end() && one->how == Assignment::How::set)
+            return Complaint{one->key + " stands twice", "keep one of the two"};
         keys.push_back(*one);
     }
     return keys;

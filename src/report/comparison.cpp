@@ -4,6 +4,7 @@
 #include <map>
 
 #include "osmlm/model/calendar.hpp"
+#include "osmlm/report/findings.hpp"
 #include "report/promise_reasons.hpp"
 
 namespace osmlm {
@@ -169,23 +170,23 @@ std::string title_at(const Curriculum& curriculum, const std::string& path) {
     return title.empty() ? title_in(curriculum.goals) : title;
 }
 
+/// Whether both are of one rule at one place, or where they have no place, say the same.
+bool is_same(const Finding& a, const Finding& b) {
+    return a.id == b.id && a.path == b.path && (!a.path.empty() || a.message == b.message);
+}
+
 /// Warnings of the one that the other has not.
 std::vector<Finding> new_findings(const PlanSide& before, const PlanSide& after) {
-    const auto stood = [&](const Finding& finding) {
-        const auto same = [&](const Finding& old) {
-            return old.id == finding.id && old.path == finding.path;
-        };
-        return std::ranges::any_of(before.inputs.findings, same) ||
-               std::ranges::any_of(before.plan.findings, same);
-    };
-    std::vector<Finding> found;
-    for (const auto* findings : {&after.inputs.findings, &after.plan.findings})
-        for (const Finding& finding : *findings) {
-            if (finding.severity == Severity::note || stood(finding)) continue;
-            const std::string title = title_at(after.inputs.curriculum, finding.path);
-            found.push_back(finding);
-            if (!title.empty()) found.back().message = title + ": " + finding.message;
-        }
+    const std::vector<Finding> old = findings_of(before.inputs, before.plan.findings);
+    std::vector<Finding> found = findings_of(after.inputs, after.plan.findings);
+    std::erase_if(found, [&](const Finding& finding) {
+        return finding.severity == Severity::note ||
+               std::ranges::any_of(old, [&](const Finding& one) { return is_same(one, finding); });
+    });
+    for (Finding& finding : found) {
+        const std::string title = title_at(after.inputs.curriculum, finding.path);
+        if (!title.empty()) finding.message = title + ": " + finding.message;
+    }
     return found;
 }
 

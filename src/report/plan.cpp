@@ -188,7 +188,7 @@ void add_changes(const Comparison& comparison, Report& report) {
 /// Whether the comparison names it already.
 bool is_told(const Comparison& comparison, const Finding& finding) {
     return std::ranges::any_of(comparison.findings, [&](const Finding& told) {
-        return told.id == finding.id && told.path == finding.path;
+        return told.id == finding.id && told.path == finding.path && told.line == finding.line;
     });
 }
 

@@ -81,6 +81,7 @@ TEST_CASE("what is no change is refused with what was expected") {
           "goal: there is no goal \"frensh\" | did you mean \"french\"?");
     CHECK(told("set esay effort=1h") ==
           "there is no resource, goal or choice \"esay\" | did you mean \"essay\"?");
+    CHECK(told("set la effort=4h effort=-1h") == "effort stands twice | keep one of the two");
     CHECK(told("set la tags+=") == "tags: expected what to add, got nothing");
     CHECK(told("set fri+=1h").starts_with("fri has one length"));
     CHECK(told("set fri= 2027-01-01..").starts_with("expected the hours of fri"));

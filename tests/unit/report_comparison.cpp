@@ -109,6 +109,19 @@ TEST_CASE("a change tells what it makes doubtful, and not what was doubtful befo
     CHECK(doubtful.after.verdict == Verdict::short_);
 }
 
+TEST_CASE("a goal that was open work itself is no more when it gets a resource, and that is told") {
+    const Inputs before = inputs_of(R"({"osmlm": 1, "schedule": {"week": {"fri": "5h"}},
+        "goals": [{"id": "novel", "weekly": "5h"}]})",
+                                    session("a", "2026-09-11", "novel", 90));
+    const auto result = change(before, "add plot 'The plot' 9h goal=novel");
+    REQUIRE(result);
+    const Inputs after = inputs_of(result->text, session("a", "2026-09-11", "novel", 90));
+    const Comparison both = compare({before, plan_of(before)}, {after, plan_of(after)});
+    CHECK(both.moved.size() == 2);
+    REQUIRE(both.findings.size() == 1);
+    CHECK(both.findings.front().id == "unknown-resource");
+}
+
 TEST_CASE("a week that goes as promised has no reason for anything") {
     const Comparison held = since_monday(plan_text, promised_until_today());
     CHECK(held.reasons.empty());
