@@ -175,3 +175,30 @@ TEST_CASE("what is set and then unset leaves the text as it was") {
     }
     CHECK(changed(changed(plans[0], "set ml deadline=2026-12-18"), "set ml deadline=") == plans[0]);
 }
+
+TEST_CASE("words of any kind make a change whose text is JSON, or a complaint") {
+    const std::vector<std::string> pieces = {
+        "add",         "set",    "drop",     "off",   "la",           "ml",   "math",   "osmlm",
+        "effort=",     "-",      "..",       "=",     "+=",           "-=",   "10h",    "title=",
+        "after",       "after=", "tags",     "days=", "mon-thu",      ",",    "|",      "'",
+        "\"",          "\\",     "#",        "fri=",  "2027-01-01",   "-m",   "é",      "\xff",
+        "weekly=",     "4h",     "cost=",    "1e5",   "optional=",    "true", "focus=", "\n",
+        "checkpoints", "end",    "session=", "x",     "first-effort="};
+    int made = 0;
+    for (std::uint64_t seed = 1; seed <= 4000; ++seed) {
+        oracle::Dice dice("garbage", seed);
+        std::string what =
+            dice.one_of(std::vector<std::string>{"set la ", "set ", "add new N ", ""});
+        for (int piece = dice.between(1, 6); piece > 0; --piece)
+            what += dice.one_of(pieces) + (dice.chance(40) ? " " : "");
+        INFO(what);
+        const auto result = change(inputs_of(dice.one_of(plans)), what);
+        if (!result) {
+            CHECK_FALSE(result.error().message.empty());
+            continue;
+        }
+        CHECK(parse_json(result->text));
+        ++made;
+    }
+    CHECK(made > 200);
+}
