@@ -5,6 +5,7 @@
 #include "osmlm/report/findings.hpp"
 #include "osmlm/report/reports.hpp"
 #include "report/plan_data.hpp"
+#include "report/plan_timeline.hpp"
 #include "report/verdict.hpp"
 
 namespace osmlm {
@@ -222,8 +223,12 @@ Report plan_report(const Inputs& inputs, const Plan& plan, const PlanView& view)
     const std::vector<Finding> findings = findings_of(inputs, plan.findings);
     report.data.back().second = findings_data(findings);
     report.records = session_records(curriculum, plan, until);
+    report.title = curriculum.title.empty() ? "Plan" : curriculum.title;
     add_verdict(curriculum, plan, conflicts_shown, report);
     if (view.echo) add_echo(plan, until, report);
+    Timeline timeline = plan_timeline(curriculum, plan);
+    if (!timeline.rows.empty())
+        (view.chart ? report.blocks : report.pictures).push_back(std::move(timeline));
     switch (view.by) {
         case PlanView::By::day:
             add_by_day(curriculum, plan, until, report);

@@ -15,6 +15,7 @@ struct PlanView {
     By by = By::day;
     std::optional<Day> until;  ///< last day shown; none: everything
     bool echo = false;         ///< says which day that is
+    bool chart = false;        ///< draws when what is worked on, in every format
 };
 
 /// `osmlm plan`: the verdict, why not, and the days to come.

@@ -18,6 +18,7 @@ namespace {
 struct Options {
     std::optional<std::string> weeks, until, by, pace;
     bool all = false;
+    bool chart = false;
     bool exit_code = false;
     bool promise = false;
 };
@@ -96,8 +97,9 @@ Result answer(const Options& options, const Desk& desk, Scribe& scribe) {
         if (auto failure = write_promise(desk, scribe)) return *failure;
     }
     const bool no = options.exit_code && plan->verdict != Verdict::fits;
-    return Outcome{plan_report(inputs, *plan, {*by, *until, options.until.has_value()}),
-                   no ? Exit::answer_no : Exit::done};
+    return Outcome{
+        plan_report(inputs, *plan, {*by, *until, options.until.has_value(), options.chart}),
+        no ? Exit::answer_no : Exit::done};
 }
 
 Action declare(Arguments& arguments) {
@@ -108,6 +110,7 @@ Action declare(Arguments& arguments) {
     arguments.value("--by", options->by, "WHAT", "One line a day, week or resource (day).");
     arguments.value("--pace", options->pace, "PACE",
                     "Use the hours asap, or by an even share of each day (asap).");
+    arguments.flag("--chart", options->chart, "Draw when each resource is worked on.");
     arguments.flag("--exit-code", options->exit_code, "End with 1 when it does not fit.");
     arguments.flag("--promise", options->promise, "Hold this week against the plan as it is now.");
     return AfterLog(
@@ -121,7 +124,7 @@ constinit const Command plan_command{"plan",
                                      "",
                                      Command::Group::first,
                                      "Shows whether it fits, and the coming weeks day by day.",
-                                     "text json csv md",
+                                     "text json csv md html",
                                      declare};
 
 }  // namespace osmlm
