@@ -1,9 +1,10 @@
 #!/bin/sh
-# run.sh OSMLM ROOT: pages of the program in headless Chromium. No console message, nothing loaded,
-# nothing wider than 360 or 1280 pixels, no words upon one another; and a page that does all of
-# this is found out. With SHOTS=DIR, screenshots in light and dark are left there.
+# run.sh OSMLM TESTS ROOT: pages of the program, and one of every picture that its tests make, in
+# headless Chromium. No console message, nothing loaded, nothing wider than 360 or 1280 pixels, no
+# words of pictures upon one another; and a page that does all of this is found out. With SHOTS=DIR,
+# screenshots in light and dark are left there.
 set -eu
-osmlm=$1 root=$2
+osmlm=$1 tests=$2 root=$3
 command -v chromium >/dev/null || {
     echo 'SKIPPED: pages are looked at in Chromium, which is not installed'
     exit 0
@@ -55,12 +56,15 @@ check() {   # NAME, of what is in $work/page.html
 cp "$root/tests/pages/naive.html" "$work/page.html"
 seen=$(look)
 case $seen in
-*'360 1640 1 1'*'1280 720 1 1'*'console: '*script*) echo 'naive: found out' ;;
+*'360 1648 1 1'*'1280 728 1 1'*'console: '*script*) echo 'naive: found out' ;;
 *)
     printf 'naive: not found out:\n%s\n' "$seen"
     failed=1
     ;;
 esac
+
+OSMLM_PAGE="$work/page.html" "$tests" '[page]' >/dev/null
+check pictures
 
 for plan in "$root"/examples/*/curriculum.json "$root"/tests/pages/*/curriculum.json; do
     plan=$(dirname "$plan")

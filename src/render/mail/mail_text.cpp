@@ -53,7 +53,7 @@ std::string encoded_words(std::string_view text, std::size_t used) {
     return out.append(end);
 }
 
-/// The text with the last blank of each line that is too long made a line break and a blank.
+/// Lines of at most 78 characters where there are blanks to break at; the first has `used` of them.
 std::string folded(std::string_view text, std::size_t used) {
     std::string out;
     while (used + text.size() > line_length + 2) {

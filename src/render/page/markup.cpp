@@ -32,9 +32,9 @@ std::string head_of(const Table& table, const Look& look) {
         return {};
     std::string out = "<thead><tr>";
     for (const Column& column : table.columns) {
-        const char* element = column.title.empty() ? "td" : "th";
-        out += fmt::format("<{0}{1}>{2}</{0}>", element, look[role_of(column, true)],
-                           html_text(column.title));
+        out += column.title.empty() ? "<td></td>"
+                                    : fmt::format("<th{}>{}</th>", look[role_of(column, true)],
+                                                  html_text(column.title));
     }
     return out + "</tr></thead>\n";
 }

@@ -25,8 +25,8 @@ inline constexpr std::size_t roles = 16;
 
 /// How the elements of a document get their looks, and what takes the place of what is drawn.
 struct Look {
-    std::array<std::string_view, roles>
-        attributes;  ///< of each role's elements, such as ` class="x"`
+    /// Of the elements of each role, such as ` class="x"`.
+    std::array<std::string_view, roles> attributes;
     std::string (*bar)(Bar bar);
     std::string (*chart)(const Chart& chart, Day today);
     std::string (*heat_map)(const HeatMap& map, Day today);

@@ -18,13 +18,14 @@ constexpr std::int64_t line = 34;  // of a row: its name, and its bar below
 std::string row_of(const Timeline::Row& row, const DayScale& scale, std::int64_t y, Day today) {
     const std::string words = fmt::format("{}: {} to {}", row.label, spoken(Cell(row.from), today),
                                           spoken(Cell(row.until), today));
+    const std::string tone =
+        row.tone == Tone::plain ? "" : fmt::format(" {}", tone_class(row.tone));
     std::string out = fmt::format(
         "<text class=\"name\" x=\"0\" y=\"{}\">{}</text>"
-        "<rect class=\"bar {}\" x=\"{}\" y=\"{}\" width=\"{}\" height=\"10\" rx=\"2\">"
+        "<rect class=\"bar{}\" x=\"{}\" y=\"{}\" width=\"{}\" height=\"10\" rx=\"2\">"
         "<title>{}</title></rect>\n",
-        y + 13, html_text(shortened(row.label, narrow_cells, "…")), tone_class(row.tone),
-        percent(scale, row.from), y + 19, percent(scale, (row.until - row.from).count() + 1),
-        html_text(words));
+        y + 13, html_text(shortened(row.label, narrow_cells, "…")), tone, percent(scale, row.from),
+        y + 19, percent(scale, (row.until - row.from).count() + 1), html_text(words));
     if (!row.deadline) return out;
     return out + fmt::format(
                      "<line class=\"due\" x1=\"{0}\" x2=\"{0}\" y1=\"{1}\" y2=\"{2}\">"

@@ -80,11 +80,11 @@ std::vector<DayTick> candidates(const DayScale& scale, std::int64_t width, Day t
         auto ticks = every_days(scale, step, today);
         if (has_room(ticks, width, day_label)) return ticks;
     }
-    for (const int step : {1, 2, 3, 6}) {
+    for (const int step : {1, 2}) {  // beside January another month may give way to its year
         auto ticks = every_months(scale, step, today);
         if (has_room(ticks, width, 3)) return ticks;
     }
-    for (int step = 12;; step *= 2) {
+    for (int step = 3;; step *= 2) {
         auto ticks = every_months(scale, step, today);
         if (has_room(ticks, width, 8) || ticks.size() < 2) return ticks;
     }
