@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include <fmt/format.h>
 
 #include "render/cell.hpp"
@@ -43,10 +45,11 @@ std::string legend(Minutes step, Day today) {
 std::string svg(const HeatMap& map, Day today) {
     const DayScale scale = days_of(map);
     const Minutes step = shade_step(map);
-    const std::int64_t widest = 34 + 18 * scale.count() / 7;
+    const std::int64_t widest = 18 * scale.count() / 7;
     std::string out = svg_begin(map.caption, top + 7 * side,
                                 fmt::format(" class=\"heat\" style=\"max-width:{}px\"", widest));
-    for (const DayTick& tick : day_ticks(scale, narrow_cells, today))
+    const std::int64_t room = std::min(narrow_cells, widest / 7);  // letters, of seven pixels
+    for (const DayTick& tick : day_ticks(scale, room, today))
         out += fmt::format("<text x=\"{}\" y=\"11\">{}</text>\n",
                            percent(scale, monday_of(tick.day)), html_text(tick.label));
     for (const auto& [weekday, name] : {std::pair{0, "Mon"}, {2, "Wed"}, {4, "Fri"}, {6, "Sun"}})

@@ -80,6 +80,7 @@ std::vector<DayTick> candidates(const DayScale& scale, std::int64_t width, Day t
         auto ticks = every_days(scale, step, today);
         if (has_room(ticks, width, day_label)) return ticks;
     }
+    if (every_months(scale, 1, today).empty()) return every_days(scale, 7, today);
     for (const int step : {1, 2}) {  // beside January another month may give way to its year
         auto ticks = every_months(scale, step, today);
         if (has_room(ticks, width, 3)) return ticks;
