@@ -135,8 +135,8 @@ TEST_CASE("a chart shows hours up and days across") {
           "   │     ●●●\n"
           "   │   ●●\n"
           "0m ┤●●●\n"
-          "   └┬────────────────────┬──────────────\n"
-          "    Mon 7 Sep            Mon 21 Sep\n"
+          "   └┬─────────┬──────────┬──────────────\n"
+          "    Mon 7 Sep Mon 14 Sep Mon 21 Sep\n"
           "    ● done\n");
 }
 

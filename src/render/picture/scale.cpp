@@ -55,10 +55,6 @@ std::vector<DayTick> every_months(const DayScale& scale, int step, Day today) {
     }
 }
 
-bool has_room(const std::vector<DayTick>& ticks, std::int64_t width, std::int64_t label) {
-    return static_cast<std::int64_t>(ticks.size()) * (label + 1) <= width;
-}
-
 /// Without those whose names would touch one another or leave the picture.
 std::vector<DayTick> without_collisions(std::vector<DayTick> ticks, const DayScale& scale,
                                         std::int64_t width) {
@@ -71,24 +67,6 @@ std::vector<DayTick> without_collisions(std::vector<DayTick> ticks, const DaySca
         return false;
     });
     return ticks;
-}
-
-std::vector<DayTick> candidates(const DayScale& scale, std::int64_t width, Day today) {
-    constexpr std::int64_t day_label = 9;  // Wed 30 Sep
-    for (const int step : {1, 7, 14}) {
-        if (scale.count() / step * (day_label + 1) > width) continue;
-        auto ticks = every_days(scale, step, today);
-        if (has_room(ticks, width, day_label)) return ticks;
-    }
-    if (every_months(scale, 1, today).empty()) return every_days(scale, 7, today);
-    for (const int step : {1, 2}) {  // beside January another month may give way to its year
-        auto ticks = every_months(scale, step, today);
-        if (has_room(ticks, width, 3)) return ticks;
-    }
-    for (int step = 3;; step *= 2) {
-        auto ticks = every_months(scale, step, today);
-        if (has_room(ticks, width, 8) || ticks.size() < 2) return ticks;
-    }
 }
 
 /// The least of 5m, 10m, 20m, 30m and 1, 2, 5, 10, 20, 50 … hours of which five hold the most.
@@ -127,7 +105,21 @@ std::optional<DayScale> days_of(const Timeline& timeline) {
 }
 
 std::vector<DayTick> day_ticks(const DayScale& scale, std::int64_t width, Day today) {
-    return without_collisions(candidates(scale, width, today), scale, width);
+    const auto fitting = [&](std::vector<DayTick> ticks) {
+        return without_collisions(std::move(ticks), scale, width);
+    };
+    for (const int step : {1, 7, 14}) {
+        if (scale.count() / step > width) continue;
+        const auto ticks = every_days(scale, step, today);
+        auto shown = fitting(ticks);
+        if (!shown.empty() && shown.size() + 1 >= ticks.size()) return shown;
+    }
+    if (every_months(scale, 1, today).empty()) return fitting(every_days(scale, 7, today));
+    for (int step = 1;; step += step < 3 ? 1 : step) {
+        const auto ticks = every_months(scale, step, today);
+        auto shown = fitting(ticks);
+        if (ticks.size() < 2 || (!shown.empty() && shown.size() + 1 >= ticks.size())) return shown;
+    }
 }
 
 std::vector<Minutes> hour_ticks(Minutes most) {

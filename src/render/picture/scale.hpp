@@ -33,8 +33,9 @@ struct DayTick {
     std::string label;
 };
 
-/// The days to be named below or above a picture so many cells wide: every day, Mondays, or the
-/// first days of months, as many as have room with their names written from their places on.
+/// The days to be named below or above a picture so many cells wide: every day, every Monday or
+/// second Monday, or the first days of every month, second, third, sixth … month: the first of
+/// these of which at most one name, written from its place on, has no room.
 std::vector<DayTick> day_ticks(const DayScale& scale, std::int64_t width, Day today);
 
 /// From 0 in equal steps of round hours (three to five of them) to `most` or just above.
