@@ -28,7 +28,7 @@ std::string spoken_day(Day day, Day today) {
     const std::chrono::year_month_day date{day};
     const std::string text =
         fmt::format("{} {} {}", weekdays[static_cast<std::size_t>(weekday_of(day))],
-                    static_cast<unsigned>(date.day()), months[unsigned{date.month()} - 1]);
+                    static_cast<unsigned>(date.day()), month_name(day));
     if (date.year() == std::chrono::year_month_day{today}.year()) return text;
     return fmt::format("{} {}", text, static_cast<int>(date.year()));
 }
@@ -59,6 +59,12 @@ std::string drawn(Bar bar) {
 }
 
 }  // namespace
+
+std::string_view month_name(Day day) {
+    return months[unsigned{std::chrono::year_month_day{day}.month()} - 1];
+}
+
+std::int64_t share_of(Bar bar) { return std::clamp<std::int64_t>(hundredths_of(bar), 0, 100); }
 
 std::string spoken(const Cell& cell, Day today) {
     return std::visit(Overload{[](std::monostate) { return std::string(); },

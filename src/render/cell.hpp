@@ -1,6 +1,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 
 #include "osmlm/report/report.hpp"
 
@@ -9,6 +10,12 @@ namespace osmlm::render {
 /// A cell in words: `1h53m`, `Thu 12 Nov` (with the year when it is not that of `today`), `83 %`.
 /// Free of control characters.
 std::string spoken(const Cell& cell, Day today);
+
+/// `Jan` to `Dec`.
+std::string_view month_name(Day day);
+
+/// How much of the bar is full, in whole percent from 0 to 100.
+std::int64_t share_of(Bar bar);
 
 /// A cell as data: `113`, `2026-11-12`, `0.83`; nothing is the empty string, bools `true`/`false`.
 /// Strings as they are.

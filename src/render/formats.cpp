@@ -7,10 +7,8 @@ namespace osmlm {
 namespace {
 
 constexpr Format table[] = {
-    {"text", render::text},
-    {"json", render::json},
-    {"csv", render::csv},
-    {"md", render::md},
+    {"text", render::text}, {"json", render::json}, {"csv", render::csv},
+    {"md", render::md},     {"html", render::html}, {"mime", render::mime},
 };
 
 }  // namespace

@@ -16,4 +16,12 @@ std::string csv(const Report& report, const Style& style);
 /// CommonMark with pipe tables.
 std::string md(const Report& report, const Style& style);
 
+/// One page of HTML that loads nothing: pictures are inline SVG with their figures behind them.
+std::string html(const Report& report, const Style& style);
+
+/// A whole message with a text and an HTML part, for `sendmail -t`: lines end with LF, as programs
+/// hand mail to each other on one machine, and who takes it adds `Date` and `Message-ID`.
+/// Takes no notice of the style, so that the same report is always the same mail.
+std::string mime(const Report& report, const Style& style);
+
 }  // namespace osmlm::render

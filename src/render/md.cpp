@@ -3,6 +3,7 @@
 #include "osmlm/base/words.hpp"
 #include "render/cell.hpp"
 #include "render/formats.hpp"
+#include "render/picture/figures.hpp"
 
 namespace osmlm::render {
 
@@ -74,7 +75,9 @@ struct Writer {
     void operator()(const Excerpt& block) { part(code(block.source)); }
     template <class Picture>
     void operator()(const Picture& picture) {
+        part("### " + words({{picture.caption.title}}, today) + "\n");
         part(words({{picture.caption.alternative}}, today) + "\n");
+        (*this)(figures(picture));
     }
     void operator()(const Table& table) {
         std::vector<std::string> head;

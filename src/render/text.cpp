@@ -6,6 +6,7 @@
 #include "osmlm/base/words.hpp"
 #include "render/formats.hpp"
 #include "render/paint.hpp"
+#include "render/picture/draw.hpp"
 #include "render/table.hpp"
 #include "render/width.hpp"
 
@@ -77,7 +78,8 @@ struct Writer {
     void operator()(const Excerpt& block) { out += excerpt(block, style); }
     template <class Picture>
     void operator()(const Picture& picture) {
-        out += paragraph({{picture.caption.alternative}}, false, today, style);
+        if (!out.empty()) out += '\n';
+        out += drawn(picture, today, style);
     }
 };
 

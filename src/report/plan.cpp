@@ -7,6 +7,7 @@
 #include "osmlm/report/reports.hpp"
 #include "report/comparison_blocks.hpp"
 #include "report/plan_data.hpp"
+#include "report/plan_timeline.hpp"
 #include "report/verdict.hpp"
 
 namespace osmlm {
@@ -243,10 +244,14 @@ Report plan_report(const Inputs& inputs, const Plan& plan, const PlanView& view)
     report.data.insert(report.data.end() - 1, std::make_move_iterator(comparison.begin()),
                        std::make_move_iterator(comparison.end()));
     report.records = session_records(curriculum, plan, until);
+    report.title = curriculum.title.empty() ? "Plan" : curriculum.title;
     if (view.against != nullptr) add_changes(*view.against, report);
     add_verdict(curriculum, plan, conflicts_shown, report);
     if (view.echo) add_echo(plan, until, report);
     if (view.against != nullptr) add_comparison(*view.against, report);
+    Timeline timeline = plan_timeline(curriculum, plan);
+    if (!timeline.rows.empty())
+        (view.chart ? report.blocks : report.pictures).push_back(std::move(timeline));
     switch (view.by) {
         case PlanView::By::day:
             add_by_day(curriculum, plan, until, report);

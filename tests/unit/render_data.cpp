@@ -73,6 +73,13 @@ TEST_CASE("CSV follows RFC 4180") {
           "a,b\r\n\"x,y\",\"say \"\"hi\"\"\"\r\n90,\r\n2026-09-16,true\r\n");
 }
 
+TEST_CASE("a field of CSV is one line, and quoted where it must be") {
+    CHECK(rendered("csv", with_records({{{std::string("two\r\nlines")}, {std::string("a;b")}},
+                                        {{std::string("\"")}, {std::string(" a ")}},
+                                        {{std::string("\n,")}, {std::string("\x1b[0m")}}})) ==
+          "a,b\r\ntwo  lines,a;b\r\n\"\"\"\", a \r\n\" ,\",[0m\r\n");
+}
+
 TEST_CASE("Markdown shows signs as they are") {
     Report report{"osmlm.x/1", today, {}, {}, {}};
     report.blocks = {Heading{{{std::string("Plan *A*")}}},

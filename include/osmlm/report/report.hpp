@@ -152,6 +152,14 @@ struct Report {
     Object data;
     std::vector<Block> blocks;
     Table records;
+    /// What pages show besides, before the first heading of `blocks`: pictures that text has only
+    /// when they are asked for.
+    std::vector<Block> pictures{};
+    std::string title{};  ///< of a page; the subject of a mail
+    struct Mail {
+        std::string to, from;
+    };
+    std::optional<Mail> mail{};  ///< whom it goes to; `from` may be empty
 };
 
 }  // namespace osmlm

@@ -16,6 +16,7 @@ struct PlanView {
     By by = By::day;
     std::optional<Day> until;             ///< last day shown; none: everything
     bool echo = false;                    ///< says which day that is
+    bool chart = false;                   ///< draws when what is worked on, in every format
     const Comparison* against = nullptr;  ///< what it is held against
 };
 

@@ -20,6 +20,7 @@ namespace {
 struct Options {
     std::optional<std::string> weeks, until, by, pace;
     bool all = false;
+    bool chart = false;
     bool exit_code = false;
     bool promise = false;
     std::vector<std::string> changes;
@@ -144,7 +145,7 @@ Result answer(const Options& options, const Desk& desk, Scribe& scribe) {
     if (!until) return until.error();
     const auto plan = proved_plan(inputs, today, *pace);
     if (!plan) return plan.error();
-    PlanView view{*by, *until, options.until.has_value()};
+    PlanView view{*by, *until, options.until.has_value(), options.chart};
     if (!options.changes.empty()) return answer_if(options, desk, {inputs, *plan}, *pace, view);
     if (options.promise) {
         if (auto failure = write_promise(desk, scribe)) return *failure;
@@ -169,6 +170,7 @@ Action declare(Arguments& arguments) {
     arguments.flag("--keep", options->keep, "Write the changes of --if (not in this version).");
     arguments.flag("--diff", options->diff,
                    "Show what has moved since the week's promise, and why.");
+    arguments.flag("--chart", options->chart, "Draw when each resource is worked on.");
     arguments.flag("--exit-code", options->exit_code, "End with 1 when it does not fit.");
     arguments.flag("--promise", options->promise, "Hold this week against the plan as it is now.");
     return AfterLog(
@@ -182,7 +184,7 @@ constinit const Command plan_command{"plan",
                                      "",
                                      Command::Group::first,
                                      "Shows whether it fits, and the coming weeks day by day.",
-                                     "text json csv md",
+                                     "text json csv md html",
                                      declare};
 
 }  // namespace osmlm
