@@ -80,6 +80,7 @@ const std::map<std::string, std::set<std::string>> may_include = {
 const std::map<std::string, std::set<std::string>> may_include_too = {
     {"proof", {"osmlm/plan/plan.hpp"}},
     {"logbook", {"osmlm/plan/plan.hpp"}},
+    {"store", {"osmlm/plan/plan.hpp"}},
     {"render", {"osmlm/report/report.hpp"}},
 };
 

@@ -33,14 +33,19 @@ Expected<Inputs, Failure> load_plan(const Globals& globals, const World& world) 
     return directory ? load(*directory) : directory.error();
 }
 
+Expected<Site, Failure> site_of(const Globals& globals, const World& world, const Inputs* inputs) {
+    const auto today = today_of(globals, world, inputs);
+    if (!today) return today.error();
+    const auto now = instant_now(world);
+    if (!now) return now.error();
+    return Site{world, *today, *now, globals.plan, globals.dry_run};
+}
+
 /// Reads as much as the command's shape asks for, then does it.
 Result execute(const Request& request, const World& world) {
     const auto before = [&](const BeforeLoad& act) -> Result {
-        const auto today = today_of(request.globals, world, nullptr);
-        if (!today) return today.error();
-        const auto now = instant_now(world);
-        if (!now) return now.error();
-        return act({world, *today, *now, request.globals.plan, request.globals.dry_run});
+        const auto site = site_of(request.globals, world, nullptr);
+        return site ? act(*site) : site.error();
     };
     const auto after = [&](const AfterLoad& act) -> Result {
         const auto inputs = load_plan(request.globals, world);
@@ -50,8 +55,8 @@ Result execute(const Request& request, const World& world) {
     };
     const auto in_any_case = [&](const AfterTry& act) -> Result {
         const auto inputs = load_plan(request.globals, world);
-        const auto today = today_of(request.globals, world, inputs ? &*inputs : nullptr);
-        return today ? act(inputs, *today) : today.error();
+        const auto site = site_of(request.globals, world, inputs ? &*inputs : nullptr);
+        return site ? act(inputs, *site) : site.error();
     };
     const auto ids_only = [&](const AfterLog& act) {
         return write_log(act, request.globals, world);

@@ -2,14 +2,15 @@
 
 #include <algorithm>
 
-#include "plan/relax/check.hpp"
-#include "plan/search/decide.hpp"
-#include "plan/late.hpp"
-#include "plan/level.hpp"
-#include "plan/measure.hpp"
 #include "plan/fill/promised.hpp"
 #include "plan/fill/sessions.hpp"
 #include "plan/fill/wishes.hpp"
+#include "plan/late.hpp"
+#include "plan/level.hpp"
+#include "plan/measure.hpp"
+#include "plan/reasons.hpp"
+#include "plan/relax/check.hpp"
+#include "plan/search/decide.hpp"
 
 namespace osmlm {
 namespace {
@@ -240,7 +241,8 @@ Plan make_plan(const Curriculum& curriculum, const State& state, Day today,
     }
     add_wishes(problem, decision.node, decision.filled->allotment);
     Writer(problem, state, decision.node, *decision.filled, options, plan).write();
-    measure(problem, plan);
+    prove_reasons(problem, options.pace, plan);
+    if (options.figures) measure(problem, plan);
     return plan;
 }
 

@@ -37,6 +37,10 @@ Minutes need_of(const Setting& setting, const Conflict& conflict);
 /// O(resources + (goals × 128) × weeks).
 Minutes have_of(const Setting& setting, const Conflict& conflict, bool everywhere);
 
+/// The same of each week of the stretch; none for a stretch before the plan.
+std::vector<Minutes> have_by_week(const Setting& setting, const Conflict& conflict,
+                                  bool everywhere);
+
 /// What the minima of a listed goal add to the need in each week of the stretch.
 std::vector<Minutes> minima_of(const Setting& setting, const Conflict& conflict, std::size_t goal);
 

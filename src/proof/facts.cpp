@@ -167,6 +167,24 @@ Facts derive(const Curriculum& curriculum, const std::vector<Record>& records, D
     return facts;
 }
 
+namespace {
+
+Day latest_until(const std::vector<Conflict>& conflicts, Day latest) {
+    for (const Conflict& conflict : conflicts) {
+        if (conflict.cases.empty()) latest = std::max(latest, conflict.until);
+        for (const Case& branch : conflict.cases) latest = latest_until(branch.conflicts, latest);
+    }
+    return latest;
+}
+
+}  // namespace
+
+Facts derive(const Curriculum& curriculum, const std::vector<Record>& records, const Plan& plan) {
+    Day last = latest_until(plan.conflicts, plan.today);
+    for (const PlannedDay& day : plan.days) last = std::max(last, day.date);
+    return derive(curriculum, records, plan.today, last);
+}
+
 Minutes asked(const Facts& facts, std::size_t goal, int week) {
     const Goal& of = facts.curriculum->goals[goal];
     if (!of.weekly || !of.weekly->min) return 0;

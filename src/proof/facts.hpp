@@ -66,6 +66,9 @@ struct Facts {
 /// at most ten years beyond the end. O(records + resources + arcs + days).
 Facts derive(const Curriculum& curriculum, const std::vector<Record>& records, Day today, Day last);
 
+/// The facts on the plan's day, for all days that it and its conflicts name.
+Facts derive(const Curriculum& curriculum, const std::vector<Record>& records, const Plan& plan);
+
 /// Minutes that the weekly minimum of a goal asks of a week, whether or not it must hold there.
 Minutes asked(const Facts& facts, std::size_t goal, int week);
 

@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <array>
+#include <numeric>
 
 #include "proof/conflict.hpp"
 
@@ -192,15 +193,21 @@ Minutes least_of(const WeekRooms& rooms) {
 
 }  // namespace
 
-Minutes have_of(const Setting& setting, const Conflict& conflict, bool everywhere) {
+std::vector<Minutes> have_by_week(const Setting& setting, const Conflict& conflict,
+                                  bool everywhere) {
     const Stretch stretch = stretch_of(setting.facts, conflict);
-    if (stretch.until < 0 || stretch.from > stretch.until) return 0;
+    if (stretch.until < 0 || stretch.from > stretch.until) return {};
     const Rooms rooms = rooms_of(setting, conflict, everywhere);
-    Minutes have = 0;
+    std::vector<Minutes> have;
     for (int week = stretch.first_week(); week <= stretch.last_week(); ++week) {
-        have += least_of(week_rooms(setting, rooms, stretch, week));
+        have.push_back(least_of(week_rooms(setting, rooms, stretch, week)));
     }
     return have;
+}
+
+Minutes have_of(const Setting& setting, const Conflict& conflict, bool everywhere) {
+    const std::vector<Minutes> weeks = have_by_week(setting, conflict, everywhere);
+    return std::accumulate(weeks.begin(), weeks.end(), Minutes{0});
 }
 
 }  // namespace osmlm::proof

@@ -21,6 +21,10 @@ struct Look {
     const Plan& plan;
     const Facts& facts;
     const Tally& tally;
+    int until = never;  ///< the last day that is shown of a plan that goes on; `never`: all of it
+
+    /// Whether everything up to that day is shown.
+    [[nodiscard]] bool shows(int day) const { return until == never || day <= until; }
 };
 
 /// Where one rule puts what breaks it.

@@ -25,6 +25,11 @@ std::optional<Day> day_or_none(const Look& look, int day) {
     return look.facts.time.day(day);
 }
 
+/// Whether the day comes after all that is shown of the plan.
+bool is_later(const Look& look, const std::optional<Day>& day) {
+    return day && !look.shows(look.facts.time.index(*day));
+}
+
 void list_complete(const Look& look, const Breaks& breaks) {
     std::vector<std::size_t> expected, listed;
     for (std::size_t i = 0; i < look.curriculum.resources.size(); ++i) {
@@ -53,7 +58,7 @@ void left_true(const Look& look, const Breaks& breaks) {
 void first_true(const Look& look, const Breaks& breaks) {
     for_each_listed(look, [&](const PlannedResource& listed, auto&, const ResourceTally& tally) {
         const std::optional<Day> first = day_or_none(look, tally.first_day);
-        if (listed.first == first) return;
+        if (listed.first == first || (!first && is_later(look, listed.first))) return;
         breaks.say("the first day of {} is {}, not {}", id_of(look, listed.resource),
                    date_text(first), date_text(listed.first));
     });
@@ -65,7 +70,8 @@ void last_true(const Look& look, const Breaks& breaks) {
         if (known.open && !listed.last) return;
         const bool ends = without_place(known, tally) <= 0;
         const auto last = ends ? day_or_none(look, tally.last_day) : std::nullopt;
-        if (listed.last == last) return;
+        const bool goes_on = known.open || !ends;
+        if (listed.last == last || (goes_on && is_later(look, listed.last))) return;
         breaks.say("the last day of {} is {}, not {}", id_of(look, listed.resource),
                    date_text(last), date_text(listed.last));
     });
@@ -88,6 +94,7 @@ void late_true(const Look& look, const Breaks& breaks) {
         const Minutes late = known.open ? 0 : tally.late;
         const Minutes nowhere = without_place(known, tally);
         if (listed.late == late || listed.late == late + nowhere) return;
+        if (look.until != never && late < listed.late && listed.late < late + nowhere) return;
         breaks.say("{} has {} after its deadline and {} without a place, not {}",
                    id_of(look, listed.resource), duration_text(late), duration_text(nowhere),
                    duration_text(listed.late));
@@ -145,7 +152,7 @@ void slack_true(const Look& look, const Breaks& breaks) {
     for_each_listed(look, [&](const PlannedResource& listed, const ResourceFacts& known,
                               const ResourceTally& tally) {
         const bool known_end = known.deadline != never && known.work && known.left == tally.planned;
-        if (!listed.slack || !known_end) return;
+        if (!listed.slack || !known_end || !look.shows(known.deadline)) return;
         const Minutes slack = unused.between(known.days, tally.last_day + 1, known.deadline);
         if (*listed.slack == slack) return;
         breaks.say("{} has {} unused on its days after {}, not {}", id_of(look, listed.resource),

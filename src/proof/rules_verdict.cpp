@@ -25,6 +25,8 @@ std::optional<Day> finish_of(const Look& look) {
 void finish_true(const Look& look, const Breaks& breaks) {
     const std::optional<Day> finish = finish_of(look);
     if (look.plan.finish == finish) return;
+    if (!finish && look.plan.finish && !look.shows(look.facts.time.index(*look.plan.finish)))
+        return;
     breaks.say("the last day of required work is {}, not {}", finish ? iso_date(*finish) : "none",
                look.plan.finish ? iso_date(*look.plan.finish) : "none");
 }
@@ -86,7 +88,7 @@ Minutes missed(const Look& look) {
 }
 
 void bound_possible(const Look& look, const Breaks& breaks) {
-    if (look.plan.verdict == Verdict::fits) return;
+    if (look.plan.verdict == Verdict::fits || look.until != never) return;
     const Minutes most = missed(look);
     if (look.plan.short_minutes >= 0 && look.plan.short_minutes <= most) return;
     breaks.say("at least {} are said to miss, and this plan misses {}",

@@ -123,8 +123,9 @@ WeekRange weeks_to_check(const Look& look, std::size_t goal) {
     const auto& weekly = look.curriculum.goals[goal].weekly;
     if (!weekly || !weekly->min) return {0, -1};
     const int until = look.facts.goals[goal].until;
-    if (until != never) return {0, std::min(week_of(until), (look.facts.time.size() - 1) / 7)};
-    return {0, week_of(std::max(look.tally.last_listed, 0)) - 1};
+    const int last = until != never ? std::min(week_of(until), (look.facts.time.size() - 1) / 7)
+                                    : week_of(std::max(look.tally.last_listed, 0)) - 1;
+    return {0, look.until == never ? last : std::min(last, week_of(look.until + 1) - 1)};
 }
 
 bool surely_holds(const Look& look, std::size_t goal, int week) {

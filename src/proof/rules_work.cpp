@@ -66,7 +66,8 @@ void effort_kept(const Look& look, const Breaks& breaks) {
         const Minutes planned = look.tally.resources[i].planned;
         if (!known.work) continue;
         // Work that hours never end for may go on beyond all days that are planned.
-        const bool whole = fits(look) && known.required && known.last != never;
+        const bool whole =
+            fits(look) && known.required && known.last != never && look.shows(known.last);
         if (planned > known.left || (whole && planned != known.left)) {
             breaks.say("{} has {} left, and {} are planned", id_of(look, i),
                        duration_text(known.left), duration_text(planned));

@@ -16,34 +16,27 @@ std::array<std::span<const Rule>, 5> all_rules() {
             proof::verdict_rules()};
 }
 
-Day latest_until(const std::vector<Conflict>& conflicts, Day latest) {
-    for (const Conflict& conflict : conflicts) {
-        if (conflict.cases.empty()) latest = std::max(latest, conflict.until);
-        for (const Case& branch : conflict.cases) latest = latest_until(branch.conflicts, latest);
-    }
-    return latest;
-}
-
-/// The last day that the calendar must hold for this plan.
-Day last_day(const Plan& plan) {
-    Day latest = latest_until(plan.conflicts, plan.today);
-    for (const PlannedDay& day : plan.days) latest = std::max(latest, day.date);
-    return latest;
-}
-
 }  // namespace
 
 std::vector<Violation> verify(const Curriculum& curriculum, const std::vector<Record>& records,
-                              const Plan& plan) {
-    const proof::Facts facts = proof::derive(curriculum, records, plan.today, last_day(plan));
+                              const Plan& plan, std::optional<Day> until) {
+    const proof::Facts facts = proof::derive(curriculum, records, plan);
     const proof::Tally tally = proof::add_up(facts, plan);
-    const proof::Look look{curriculum, plan, facts, tally};
+    const int shown = until ? facts.time.index(*until) : proof::never;
+    const proof::Look look{curriculum, plan, facts, tally, shown};
     std::vector<Violation> violations;
     for (const std::span<const Rule> rules : all_rules()) {
         for (const Rule& rule : rules) rule.check(look, {rule.name, violations});
     }
     proof::check_conflicts(facts, plan.conflicts, violations);
     return violations;
+}
+
+bool goes_on_after(const Curriculum& curriculum, const Plan& plan, Day until) {
+    return until < curriculum.end || until < plan.finish ||
+           std::ranges::any_of(plan.resources, [until](const PlannedResource& resource) {
+               return until < resource.first || until < resource.last;
+           });
 }
 
 std::vector<std::string_view> rule_names() {

@@ -154,7 +154,7 @@ Report findings_report(const std::vector<Finding>& findings, Day today,
     std::ranges::partition_copy(findings, std::back_inserter(errors), std::back_inserter(others),
                                 [](const Finding& f) { return f.severity == Severity::error; });
     Report report{"osmlm.check/1", today, {}, finding_blocks(errors), finding_records(findings)};
-    report.data = {{"findings", findings_data(findings)}};
+    report.data = {{"findings", findings_data(findings)}, {"proof", Cell()}};
     if (!others.empty()) report.blocks.emplace_back(finding_table(others));
     report.blocks.emplace_back(Paragraph{summary(findings, verdict)});
     return report;

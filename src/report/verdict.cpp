@@ -4,6 +4,7 @@
 
 #include "osmlm/base/utf8.hpp"
 #include "osmlm/base/words.hpp"
+#include "report/why_facts.hpp"
 
 namespace osmlm {
 namespace {
@@ -155,15 +156,6 @@ struct Late {
     bool no_hours = true;  ///< none of the days that these may have has hours
 };
 
-bool has_hours(const Curriculum& curriculum, const Plan& plan, const Resource& resource) {
-    Weekdays days = resource.days;
-    if (resource.goal) days = days & curriculum.goals[*resource.goal].days;
-    return std::any_of(plan.days.begin(), plan.days.end(), [&](const PlannedDay& day) {
-        return day.hours > 0 && days.has(weekday_of(day.date)) &&
-               day.date >= resource.start.value_or(day.date);
-    });
-}
-
 Late late_of(const Curriculum& curriculum, const Plan& plan) {
     std::vector<Minutes> placed(curriculum.resources.size());
     for (const PlannedDay& day : plan.days)
@@ -176,8 +168,7 @@ Late late_of(const Curriculum& curriculum, const Plan& plan) {
         late.nowhere += nowhere;
         if (nowhere == 0) continue;
         ++late.works;
-        late.no_hours =
-            late.no_hours && !has_hours(curriculum, plan, curriculum.resources[planned.resource]);
+        late.no_hours = late.no_hours && !has_hours(curriculum, plan, planned.resource);
     }
     return late;
 }

@@ -112,19 +112,10 @@ void check_all(Reader& reader, KnowsZone knows, Curriculum& curriculum) {
     check_choices(reader, nodes, curriculum);
 }
 
-std::vector<Finding> syntax_error(JsonError error, std::string_view text) {
-    Finding finding;
-    finding.id = std::move(error.id);
-    finding.file = "curriculum.json";
-    finding.message = std::move(error.message);
-    finding.hint = std::move(error.hint);
-    return in_file_order({{error.offset, std::move(finding)}}, text);
-}
-
 }  // namespace
 
 Expected<LoadedCurriculum, std::vector<Finding>> parse_curriculum(std::string_view text,
-                                                                KnowsZone knows) {
+                                                                  KnowsZone knows) {
     const auto document = parse_json(text);
     if (!document) return syntax_error(document.error(), text);
     const JsonNode& root = document->root();

@@ -139,6 +139,15 @@ std::vector<Finding> Reader::findings() {
     return findings;
 }
 
+std::vector<Finding> syntax_error(JsonError error, std::string_view text) {
+    Finding finding;
+    finding.id = std::move(error.id);
+    finding.file = "curriculum.json";
+    finding.message = std::move(error.message);
+    finding.hint = std::move(error.hint);
+    return in_file_order({{error.offset, std::move(finding)}}, text);
+}
+
 bool is_list_of_items(Reader& reader, const JsonNode& node) {
     if (node.kind != JsonNode::Kind::array)
         reader.expected("wrong-type", node, "a list");

@@ -66,6 +66,9 @@ private:
 /// What a node holds, in the words of a finding: `"7x"`, `1.5`, `true`, `a list`, `an object`.
 std::string description(const JsonNode& node, std::string_view text);
 
+/// A text that is not JSON, as a finding with its place.
+std::vector<Finding> syntax_error(JsonError error, std::string_view text);
+
 /// One key of an object, and the function that reads its value into a `Target`.
 template <class Target>
 struct Key {

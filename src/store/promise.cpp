@@ -1,7 +1,6 @@
 #include "osmlm/store/promise.hpp"
 
 #include <algorithm>
-#include <charconv>
 
 #include <fmt/format.h>
 
@@ -37,15 +36,6 @@ MinutesByResource read_by_resource(const JsonDocument& document, const JsonNode&
         if (const auto number = minutes_in(document, each)) minutes.emplace_back(each.key, *number);
     }
     return minutes;
-}
-
-/// The Monday of a week such as "2026-W37".
-std::optional<Day> monday_of_week(std::string_view text) {
-    int year = 0, week = 0;
-    std::from_chars(text.data(), text.data() + 4, year);
-    std::from_chars(text.data() + 6, text.data() + 8, week);
-    const Day monday = monday_of(std::chrono::year{year} / 1 / 4) + days{7 * (week - 1)};
-    return iso_week(monday) == text ? std::optional(monday) : std::nullopt;
 }
 
 void read_days(const JsonDocument& document, const JsonNode& days_of, Promise& promise) {
@@ -87,7 +77,7 @@ std::optional<Promise> parse_promise(std::string_view line) {
     if (!document || document->root().kind != JsonNode::Kind::object) return std::nullopt;
     const auto member = [&](std::string_view key) { return document->find(document->root(), key); };
     const JsonNode* const week = member("week");
-    const auto monday = week && week->text.size() == 8 ? monday_of_week(week->text) : std::nullopt;
+    const auto monday = week ? monday_of_week(week->text) : std::nullopt;
     if (!monday) return std::nullopt;
     Promise promise;
     promise.week = *monday;

@@ -101,6 +101,14 @@ bool is_week(const MemberValue& value) {
     return week >= 1 && week <= 53;
 }
 
+std::optional<Day> monday_of_week(std::string_view text) {
+    if (!has_shape(text, "0000-W00")) return std::nullopt;
+    const int year = 100 * two_digits(text, 0) + two_digits(text, 2);
+    const Day monday =
+        monday_of(std::chrono::year{year} / 1 / 4) + days{7 * (two_digits(text, 6) - 1)};
+    return iso_week(monday) == text ? std::optional(monday) : std::nullopt;
+}
+
 bool is_texts(const MemberValue& value) {
     return every_child(value, JsonNode::Kind::array, [](const JsonNode&, const MemberValue& item) {
         return item.kind == MemberValue::Kind::text;

@@ -52,6 +52,9 @@ bool is_decimal(const MemberValue& value);
 /// An ISO week such as "2026-W37".
 bool is_week(const MemberValue& value);
 
+/// The Monday of a week such as "2026-W37", which exists.
+std::optional<Day> monday_of_week(std::string_view text);
+
 /// A list of texts.
 bool is_texts(const MemberValue& value);
 

@@ -118,7 +118,8 @@ std::vector<Json> answers() {
 std::pair<Json, Json> small(const char* findings) {
     return {Json{{"schema", "osmlm.check/1"},
                  {"today", "2026-09-16"},
-                 {"findings", Json::parse(findings)}},
+                 {"findings", Json::parse(findings)},
+                 {"proof", nullptr}},
             schema_of("check")};
 }
 

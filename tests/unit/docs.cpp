@@ -16,6 +16,7 @@
 #include "osmlm/cli/command.hpp"
 #include "osmlm/cli/run.hpp"
 #include "osmlm/cli/schemas.hpp"
+#include "osmlm/proof/verify.hpp"
 #include "osmlm/render/render.hpp"
 
 namespace {
@@ -228,6 +229,15 @@ TEST_CASE("every finding has an entry in docs/errors.md, and every entry a findi
     CHECK(found.size() > 50);
     CHECK(without(found, listed) == std::set<std::string>());
     CHECK(without(listed, found) == std::set<std::string>());
+}
+
+TEST_CASE("every rule that a plan may break is named in docs/errors.md") {
+    const std::set<std::string> listed =
+        matches(read(root / "docs/errors.md"), R"re(`([a-z-]+)`)re");
+    for (const std::string_view rule : osmlm::rule_names()) {
+        INFO(rule);
+        CHECK(listed.contains(std::string(rule)));
+    }
 }
 
 TEST_CASE("every command and option has its place in docs/commands.md") {

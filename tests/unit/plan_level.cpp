@@ -79,7 +79,11 @@ TEST_CASE("an even pace uses the least share of every day, then of the days that
     CHECK(first_days(paces.even, 10) ==
           std::vector<Minutes>{120, 120, 120, 120, 120, 60, 60, 60, 60, 60});
     for (const PlannedDay& day : paces.even.days)
-        for (const PlannedSession& session : day.sessions) CHECK(session.why == Why::even);
+        for (const PlannedSession& session : day.sessions)
+            CHECK(session.why ==
+                  (day.date == *parse_day("2026-09-11") || day.date == *parse_day("2026-09-18")
+                       ? Why::deadline
+                       : Why::even));
 }
 
 TEST_CASE("work without a deadline is no later at an even pace than as soon as can be") {

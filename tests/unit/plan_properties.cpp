@@ -6,44 +6,15 @@
 #include <fmt/format.h>
 
 #include "catch.hpp"
-#include "hand_made.hpp"
 #include "oracle/dice.hpp"
-#include "oracle_cases.hpp"
-#include "osmlm/plan/planner.hpp"
+#include "scene.hpp"
 
 namespace {
 
 using namespace osmlm;
 using oracle::Instance;
+using oracle::Scene;
 using oracle::Size;
-
-struct Scene {
-    Instance instance;
-    oracle::Loaded loaded;
-
-    explicit Scene(Instance made) : instance(std::move(made)), loaded(oracle::load(instance)) {}
-
-    [[nodiscard]] Plan plan(int later = 0) const {
-        return make_plan(loaded.curriculum, fold(loaded.curriculum, loaded.records),
-                         instance.today + days{later});
-    }
-    /// Logs exactly what the plan has on that day.
-    void work_through(const Plan& plan, Day day) {
-        for (const PlannedDay& planned : plan.days)
-            for (const PlannedSession& session : planned.sessions)
-                if (planned.date == day) log(session, day);
-    }
-    void log(const PlannedSession& session, Day day) {
-        Record record;
-        record.id = kept(fmt::format("zzzz{:012}", loaded.records.size()));
-        record.at = Instant{day} + std::chrono::hours{24 * 4000} +
-                    std::chrono::seconds{static_cast<int>(loaded.records.size())};
-        record.date.set(day);
-        record.resource.set(loaded.curriculum.resources[session.resource].id);
-        record.min.set(session.min);
-        loaded.records.push_back(record);
-    }
-};
 
 std::string named(const Instance& instance) {
     return fmt::format("{} {} on {} {}", instance.family, instance.seed, iso_date(instance.today),

@@ -1,6 +1,9 @@
 #include <functional>
 
 #include "catch.hpp"
+#include "osmlm/render/render.hpp"
+#include "osmlm/report/reports.hpp"
+#include "osmlm/store/plan_json.hpp"
 #include "proof_scenes.hpp"
 
 using namespace lab;
@@ -279,6 +282,54 @@ TEST_CASE("each damage to a plan breaks the rules that are named, and no other")
         INFO(damage.what << "\n" << messages(scene));
         CHECK(broken(scene) == damage.rules);
     }
+}
+
+namespace {
+
+/// Whether a report can say it: ids that there are, weeks that begin on Monday, days up to its end,
+/// and why it does not fit.
+bool can_be_written(const Scene& scene) {
+    const auto known = [&](const auto& each) {
+        return each.resource < scene.curriculum.resources.size();
+    };
+    return std::ranges::all_of(scene.plan.resources, known) &&
+           std::ranges::all_of(
+               scene.plan.days,
+               [&](const PlannedDay& day) { return std::ranges::all_of(day.sessions, known); }) &&
+           std::ranges::all_of(
+               scene.plan.weekly,
+               [](const PlannedWeek& week) { return weekday_of(week.monday) == 0; }) &&
+           scene.plan.days.back().date < on(1, 1, 2030) &&
+           (scene.plan.verdict != Verdict::short_ || !scene.plan.conflicts.empty());
+}
+
+Names broken_when_written(const Scene& scene) {
+    Inputs inputs;
+    inputs.curriculum = scene.curriculum;
+    const std::string json = find_format("json")->render(plan_report(inputs, scene.plan, {}), {});
+    const auto written = parse_plan(json, scene.curriculum, "plan.json");
+    REQUIRE(written);
+    Names names;
+    for (const Violation& one : verify(scene.curriculum, scene.records, written->plan))
+        names.insert(one.rule);
+    return names;
+}
+
+}  // namespace
+
+TEST_CASE("each damage is found as well when the plan has been written and read again") {
+    int written = 0;
+    for (const Damage& damage : all_damages()) {
+        Scene scene = damage.sound();
+        damage.before(scene);
+        scene.complete();
+        damage.after(scene);
+        if (!can_be_written(scene)) continue;
+        INFO(damage.what);
+        CHECK(broken_when_written(scene) == damage.rules);
+        ++written;
+    }
+    CHECK(written + 5 >= static_cast<int>(all_damages().size()));
 }
 
 TEST_CASE("every rule of a plan is broken by some damage") {

@@ -20,6 +20,9 @@ struct PlanOptions {
     /// What was promised for the coming days: a plan at `asap` that fits keeps as much of it as it
     /// can. Ids may be former ones; what is not to be planned any more is passed over.
     std::map<Day, MinutesByResource> promised{};
+    /// Whether load, buffer, must and late days are worked out, which takes most of the time; else
+    /// they are none, and must is 0.
+    bool figures = true;
 };
 
 /// The whole plan: verdict, days, figures and, when it is short, its conflicts. A pure function:

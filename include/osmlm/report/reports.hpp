@@ -1,9 +1,12 @@
 #pragma once
 
 #include <optional>
+#include <string>
+#include <vector>
 
 #include "osmlm/model/inputs.hpp"
-#include "osmlm/plan/plan.hpp"
+#include "osmlm/plan/planner.hpp"
+#include "osmlm/proof/verify.hpp"
 #include "osmlm/report/comparison.hpp"
 #include "osmlm/report/report.hpp"
 #include "osmlm/report/selection.hpp"
@@ -25,6 +28,29 @@ Report plan_report(const Inputs& inputs, const Plan& plan, const PlanView& view)
 
 /// `osmlm today`: at most 24 lines about the day at hand.
 Report today_report(const Inputs& inputs, const Plan& plan, const Today& today);
+
+/// What the verifier was given, and what it said.
+struct Proof {
+    const Plan& plan;
+    std::optional<std::string> file;  ///< as it was named; none: the plan of now
+    std::optional<Day> until;         ///< where the days of the file are cut
+    std::vector<Violation> broken;
+    std::vector<Sums> sums;  ///< when nothing is broken
+};
+
+/// What `--proof` adds to the answer of `osmlm check`.
+void add_proof(const Curriculum& curriculum, const Proof& proof, Report& report);
+
+/// `osmlm why RESOURCE`: when and why it is planned, or why not, what it waits for and what waits
+/// for it, and what makes it end when it ends; `options` as the plan was made with.
+Report why_resource_report(const Inputs& inputs, const Plan& plan, const PlanOptions& options,
+                           std::size_t resource);
+
+/// `osmlm why DAY`: why the day is as it is planned.
+Report why_day_report(const Inputs& inputs, const Plan& plan, Day day);
+
+/// `osmlm why`: what makes the plan end when it ends.
+Report why_finish_report(const Inputs& inputs, const Plan& plan, const PlanOptions& options);
 
 /// `osmlm sessions`: what was logged, with the ids by which other commands know it.
 Report sessions_report(const Inputs& inputs, const Selection& selection, Day today);

@@ -151,18 +151,8 @@ Minutes Filler::room_for_later_part(int work, int day, Minutes most) {
     return std::min(some, flow_.room(day));
 }
 
-/// Why the work has minutes today: the base, which is as late as can be, held them here, or the
-/// order of wishes brought them.
-Why Filler::reason(int work, int day, Minutes held_today) const {
-    const Work& w = problem_.works[at(work)];
-    if (day > w.until) return Why::deadline;
-    if (held_today > 0) return node_.until[at(work)] < w.until ? Why::prerequisite : Why::deadline;
-    return w.priority == Priority::high ? Why::priority : Why::early;
-}
-
 Minutes Filler::give(int work, int day, Minutes most, bool for_minimum) {
     const Minutes want = wanted(work, day, most);
-    const Minutes held_today = flow_.on(day, work);
     Minutes given = 0;
     if (held_[at(work)] > 0 && day <= node_.until[at(work)]) {
         given = std::min(want, flow_.on(day, work));
@@ -176,7 +166,8 @@ Minutes Filler::give(int work, int day, Minutes most, bool for_minimum) {
     later_[at(work)] -= later;
     given_later_[at(work)] += later;
     if (given + later > 0) stuck_ = false;
-    settle(work, day, given + later, for_minimum ? Why::weekly : reason(work, day, held_today));
+    const bool high = problem_.works[at(work)].priority == Priority::high;
+    settle(work, day, given + later, for_minimum ? Why::weekly : high ? Why::priority : Why::early);
     return given + later;
 }
 

@@ -20,7 +20,6 @@ private:
 
     // fill.cpp: minutes from the flow into the plan, and back
     Minutes give(int work, int day, Minutes most, bool for_minimum = false);
-    [[nodiscard]] Why reason(int work, int day, Minutes held_today) const;
     Minutes room_for_later_part(int work, int day, Minutes most);
     Minutes bring_forward(int task, int day, Minutes most);
     Minutes take_own_later(int task, int day, Minutes most);

@@ -65,6 +65,16 @@ void DayFlow::add(int day, int task, Minutes minutes) {
     days.erase(std::lower_bound(days.begin(), days.end(), day));
 }
 
+void DayFlow::ask(int task, Minutes more) {
+    tasks_[index(task)].need += more;
+    missing_[index(task)] += more;
+}
+
+void DayFlow::set_window(int task, int from, int until) {
+    tasks_[index(task)].from = std::max(from, 0);
+    tasks_[index(task)].until = std::min(until, days() - 1);
+}
+
 void DayFlow::fill(std::span<const int> tasks) {
     const auto later = [&](int a, int b) {
         const Task &x = tasks_[index(a)], &y = tasks_[index(b)];

@@ -73,6 +73,10 @@ public:
     [[nodiscard]] long searches() const { return searches_; }
 
     void add(int day, int task, Minutes minutes);  ///< may be negative; keeps room and missing true
+    /// The task needs so much more than before.
+    void ask(int task, Minutes more);
+    /// Another window for the task, from now on; minutes outside of it stay where they are.
+    void set_window(int task, int from, int until);
 
     /// Takes the minutes out of the flow and their room with them: they are settled.
     void settle(int day, int task, Minutes minutes);

@@ -1,0 +1,52 @@
+#include <memory>
+
+#include "cli/promise.hpp"
+#include "cli/proved_plan.hpp"
+#include "osmlm/cli/command.hpp"
+#include "osmlm/cli/day_words.hpp"
+#include "osmlm/logbook/names.hpp"
+#include "osmlm/report/reports.hpp"
+
+namespace osmlm {
+
+namespace {
+
+/// A resource by its exact id, else a day, else a resource by the begin of its id.
+Result answer(const std::optional<std::string>& word, const Inputs& inputs, const Today& today) {
+    const auto plan = proved_plan(inputs, today);
+    if (!plan) return plan.error();
+    const PlanOptions options{today.minute, Pace::asap, promised_days(inputs.state, today.day)};
+    if (!word) return Outcome{why_finish_report(inputs, *plan, options)};
+    auto resource = ResourceIndex(inputs.curriculum).find(*word);
+    const auto day = parse_day_word(*word, today.day, Looking::forward);
+    if (!resource && day) return Outcome{why_day_report(inputs, *plan, *day)};
+    if (!resource) {
+        const auto named = find_resource(inputs.curriculum, *word);
+        if (!named)
+            return Failure{
+                Exit::usage, named.error().message + ", and it is no day", named.error().hint, {}};
+        resource = named->resource;
+    }
+    return Outcome{why_resource_report(inputs, *plan, options, *resource)};
+}
+
+Action declare(Arguments& arguments) {
+    auto word = std::make_shared<std::optional<std::string>>();
+    arguments.optional_word("RESOURCE|DAY", *word,
+                            "Why it is planned as it is; else why the plan ends when it ends.");
+    return AfterLoad(
+        [word](const Inputs& inputs, const Today& today) { return answer(*word, inputs, today); });
+}
+
+}  // namespace
+
+extern const Command why_command;
+constinit const Command why_command{
+    "why",
+    "",
+    Command::Group::more,
+    "Says why work is planned when it is, and what would end it earlier.",
+    "text json csv md",
+    declare};
+
+}  // namespace osmlm

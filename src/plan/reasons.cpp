@@ -1,0 +1,163 @@
+#include "plan/reasons.hpp"
+
+#include <algorithm>
+#include <map>
+
+#include "plan/flow/day_flow.hpp"
+#include "plan/relax/propagate.hpp"
+#include "plan/relax/relax.hpp"
+
+namespace osmlm {
+namespace {
+
+/// The minutes of a plan that are in time, as a flow from one day on: going back day by day, each
+/// day is added as it is planned, while the days after it may be planned anew. So whether a work
+/// can do without the day is one search, and what the search has moved is a flow all the same.
+class Closer {
+public:
+    Closer(const Problem& problem, const Plan& plan)
+        : problem_(problem),
+          node_(plan.verdict == Verdict::fits ? propagate(problem, root_node(problem)).node
+                                              : late_node(problem)),
+          demand_(demand_of(problem, node_, false)),
+          flow_(empty_flow()) {}
+
+    /// Settles the reasons of a day, after those of all later ones.
+    void settle(PlannedDay& planned) {
+        const int day = day_of(planned);
+        for (std::size_t task = 0; task < demand_.tasks.size(); ++task)
+            set_window(static_cast<int>(task), day);
+        for (const PlannedSession& session : planned.sessions)
+            if (const int task = task_of(session.resource, day); task >= 0) {
+                flow_.ask(task, session.min);
+                flow_.add(day, task, session.min);
+            }
+        std::map<std::size_t, Why> proved;
+        for (const PlannedSession& session : planned.sessions)
+            if (!proved.contains(session.resource)) proved[session.resource] = reason(session, day);
+        for (PlannedSession& session : planned.sessions) session.why = proved[session.resource];
+    }
+
+private:
+    [[nodiscard]] int day_of(const PlannedDay& planned) const {
+        return static_cast<int>((planned.date - problem_.begin).count());
+    }
+
+    /// The task whose minutes these are; -1 where they are in nobody's way, or late.
+    [[nodiscard]] int task_of(std::size_t resource, int day) const {
+        const int work = work_of(problem_, resource);
+        if (work >= 0) return node_.dated(work) && day <= node_.until[at(work)] ? work : -1;
+        const auto& goal = problem_.curriculum->resources[resource].goal;
+        const auto works = static_cast<int>(problem_.works.size());
+        for (std::size_t task = problem_.works.size(); goal && task < demand_.tasks.size(); ++task)
+            if (demand_.stands_for[task] == works + static_cast<int>(*goal) &&
+                demand_.week[task] == problem_.week(day))
+                return static_cast<int>(task);
+        return -1;
+    }
+
+    /// A flow that nobody needs anything of yet.
+    [[nodiscard]] DayFlow empty_flow() const {
+        std::vector<Task> tasks = demand_.tasks;
+        for (Task& task : tasks) task.need = 0;
+        int last = last_day(problem_, demand_);
+        for (const Work& work : problem_.works)
+            if (work.until < never) last = std::max(last, work.until);
+        std::vector<Minutes> free = problem_.free;
+        free.resize(at(std::min(last + 1, problem_.horizon)));
+        return {std::move(free), problem_.lead, problem_.today, std::move(tasks)};
+    }
+
+    void set_window(int task, int from) {
+        const Task& window = demand_.tasks[at(task)];
+        flow_.set_window(task, std::max(window.from, from), window.until);
+    }
+
+    [[nodiscard]] Why reason(const PlannedSession& session, int day) {
+        const int work = work_of(problem_, session.resource);
+        if (work < 0 || !node_.required[at(work)]) return session.why;
+        if (day > problem_.works[at(work)].until) return Why::deadline;
+        if (!node_.dated(work) || day > node_.until[at(work)]) return session.why;
+        if (fits_without(work, day)) return session.why;
+        return fits_alone_without(work, day) ? Why::prerequisite : Why::deadline;
+    }
+
+    /// Whether the work, and so all that waits for it, can do without the day.
+    bool fits_without(int work, int day) {
+        const std::vector<int> closed = with_what_waits(work);
+        for (const int each : closed) {
+            flow_.add(day, each, -flow_.on(day, each));
+            set_window(each, day + 1);
+        }
+        const auto complete = [&](int each) { return flow_.complete(each); };
+        const bool fits = std::all_of(closed.begin(), closed.end(), complete);
+        for (const int each : closed) set_window(each, day);
+        if (!fits) std::for_each(closed.begin(), closed.end(), complete);
+        return fits;
+    }
+
+    /// Whether the work could do without the day if nothing waited for it.
+    [[nodiscard]] bool fits_alone_without(int work, int day) const {
+        const std::vector<int> waiting = with_what_waits(work);
+        if (waiting.size() == 1) return false;
+        const Work& own = problem_.works[at(work)];
+        if (own.until >= never) return true;
+        DayFlow flow = flow_;
+        for (const int each : waiting)
+            flow.set_window(each, std::max(problem_.works[at(each)].from, day),
+                            demand_.tasks[at(each)].until);
+        flow.add(day, work, -flow.on(day, work));
+        flow.set_window(work, day + 1, own.until);
+        return flow.complete(work);
+    }
+
+    [[nodiscard]] std::vector<int> with_what_waits(int work) const {
+        std::vector<int> closed{work};
+        std::vector<bool> seen(problem_.works.size());
+        for (std::size_t next = 0; next < closed.size(); ++next)
+            for (const int later : node_.arcs->after[at(closed[next])]) {
+                if (!seen[at(later)]) closed.push_back(later);
+                seen[at(later)] = true;
+            }
+        return closed;
+    }
+
+    const Problem& problem_;
+    Node node_;
+    Demand demand_;
+    DayFlow flow_;
+};
+
+/// Where the week's minimum is missed without the minutes that a resource has on a day.
+void prove_weekly(const Problem& problem, Pace pace, Plan& plan) {
+    std::map<std::pair<std::size_t, Day>, Minutes> spare;
+    for (const PlannedWeek& week : plan.weekly)
+        if (week.min > 0) spare[{week.goal, week.monday}] = week.planned - week.min;
+    for (PlannedDay& day : plan.days) {
+        std::map<std::size_t, Minutes> minutes;
+        for (const PlannedSession& session : day.sessions) minutes[session.resource] += session.min;
+        for (PlannedSession& session : day.sessions) {
+            const Resource& resource = problem.curriculum->resources[session.resource];
+            if (!resource.goal || session.why < Why::weekly || session.why == Why::optional)
+                continue;
+            const auto week = spare.find({*resource.goal, monday_of(day.date)});
+            if (week != spare.end() && week->second < minutes[session.resource])
+                session.why = Why::weekly;
+            else if (session.why == Why::weekly)
+                session.why = pace == Pace::even                    ? Why::even
+                              : resource.priority == Priority::high ? Why::priority
+                                                                    : Why::early;
+        }
+    }
+}
+
+}  // namespace
+
+void prove_reasons(const Problem& problem, Pace pace, Plan& plan) {
+    Closer closer(problem, plan);
+    for (auto day = plan.days.rbegin(); day != plan.days.rend(); ++day)
+        if (!day->sessions.empty()) closer.settle(*day);
+    prove_weekly(problem, pace, plan);
+}
+
+}  // namespace osmlm
