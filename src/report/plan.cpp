@@ -5,6 +5,7 @@
 #include "osmlm/report/findings.hpp"
 #include "osmlm/report/reports.hpp"
 #include "report/plan_data.hpp"
+#include "report/remedies.hpp"
 #include "report/verdict.hpp"
 
 namespace osmlm {
@@ -223,6 +224,7 @@ Report plan_report(const Inputs& inputs, const Plan& plan, const PlanView& view)
     report.data.back().second = findings_data(findings);
     report.records = session_records(curriculum, plan, until);
     add_verdict(curriculum, plan, conflicts_shown, report);
+    add_best_remedies(curriculum, plan, report);
     if (view.echo) add_echo(plan, until, report);
     switch (view.by) {
         case PlanView::By::day:

@@ -4,6 +4,7 @@
 
 #include "osmlm/model/inputs.hpp"
 #include "osmlm/plan/plan.hpp"
+#include "osmlm/plan/urgency.hpp"
 #include "osmlm/report/report.hpp"
 #include "osmlm/report/selection.hpp"
 
@@ -22,6 +23,9 @@ Report plan_report(const Inputs& inputs, const Plan& plan, const PlanView& view)
 
 /// `osmlm today`: at most 24 lines about the day at hand.
 Report today_report(const Inputs& inputs, const Plan& plan, const Today& today);
+
+/// `osmlm urgency`: the deadlines, most urgent first, why it does not fit, and what would help.
+Report urgency_report(const Inputs& inputs, const Plan& plan, const std::vector<Urgency>& list);
 
 /// `osmlm sessions`: what was logged, with the ids by which other commands know it.
 Report sessions_report(const Inputs& inputs, const Selection& selection, Day today);

@@ -1,0 +1,23 @@
+#pragma once
+
+#include <vector>
+
+#include "plan/problem/problem.hpp"
+
+namespace osmlm {
+
+/// Where more work would have to go: on these weekdays, up to and with that day.
+struct Slot {
+    int until = 0;
+    Weekdays days;
+};
+
+/// Of each place, the most minutes of further work there with which a problem that fits still
+/// fits. A flow bounds them from above: of all places with the same weekdays in one sweep, by
+/// augmenting paths from the earliest to the latest. The increments between these bounds, all added
+/// at once, are then decided as one problem; where it fits, all the bounds are exact, since more
+/// work never helps. Where it does not, the places are halved, and a single one is found by
+/// bisection. At most `most_decisions` are made; beyond that a figure is what was found possible.
+std::vector<Minutes> slacks(const Problem& problem, const std::vector<Slot>& places);
+
+}  // namespace osmlm
