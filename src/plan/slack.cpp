@@ -10,8 +10,6 @@
 namespace osmlm {
 namespace {
 
-constexpr int most_decisions = 150;
-
 /// More work at one place.
 struct Extra {
     Slot place;
@@ -65,106 +63,116 @@ std::vector<Minutes> bounds(const Problem& problem, const DayFlow& base,
     return most;
 }
 
-/// Finds the slacks of places with the same weekdays, whose deadlines ascend.
-class Sweep {
-public:
-    Sweep(const Problem& problem, Patience patience, std::vector<Slot> places,
-          std::vector<Minutes> most, int& decisions)
-        : problem_(problem),
-          patience_(patience),
-          places_(std::move(places)),
-          most_(std::move(most)),
-          decisions_(decisions),
-          found_(places_.size()) {}
+/// The slacks of slots with the same weekdays, whose deadlines ascend.
+struct Sweep {
+    std::vector<Slot> slots;
+    std::vector<Minutes> most;   ///< bounds from above
+    std::vector<Minutes> found;  ///< what was found to fit
+};
 
-    std::vector<Minutes> run() {
-        prove(0, places_.size());
-        return std::move(found_);
+class Slacks {
+public:
+    explicit Slacks(const Problem& problem)
+        : problem_(problem),
+          left_(decision_budget(problem.works.size())),
+          cost_(patient_cost(problem.works.size())),
+          patience_(patience_for(problem)),
+          patient_(cost_ <= cheap_patience || !can_fit(problem, Patience::hasty)) {}
+
+    /// All slots at once: at their bounds, else all by the same gap below them.
+    void find(Sweep& sweep) {
+        Minutes too_little = 0, gap = sweep.most.back();
+        if (fits_below(sweep, 0)) gap = 0;
+        while (gap - too_little > 1 && left_ > 0) {
+            const Minutes middle = too_little + (gap - too_little) / 2;
+            (fits_below(sweep, middle) ? gap : too_little) = middle;
+        }
+        for (const Minutes most : sweep.most)
+            sweep.found.push_back(std::max<Minutes>(0, most - gap));
+    }
+
+    /// One slot by itself, as far as the budget goes.
+    void refine(Sweep& sweep, std::size_t i) {
+        Minutes& fit = sweep.found[i];
+        if (i > 0) fit = std::max(fit, sweep.found[i - 1]);
+        Minutes too_much = sweep.most[i] + 1;
+        for (Minutes next = sweep.most[i]; too_much - fit > 1 && left_ > 0;
+             next = fit + (too_much - fit) / 2)
+            (fits({{sweep.slots[i], next}}) ? fit : too_much) = next;
     }
 
 private:
+    [[nodiscard]] bool fits_below(const Sweep& sweep, Minutes gap) {
+        std::vector<Extra> increments;
+        Minutes before = 0;
+        for (std::size_t i = 0; i < sweep.slots.size(); ++i) {
+            const Minutes here = std::max<Minutes>(0, sweep.most[i] - gap);
+            increments.push_back({sweep.slots[i], here - before});
+            before = here;
+        }
+        return fits(increments);
+    }
+
     [[nodiscard]] bool fits(const std::vector<Extra>& extras) {
-        ++decisions_;
         Problem more = problem_;
         std::size_t nobody = problem_.in_plan.size();  // no resource of the curriculum
         for (const Extra& extra : extras)
             if (extra.minutes > 0) more.works.push_back(more_work(extra, nobody++));
+        const Found found = search(more, root_node(more), Patience::hasty, false);
+        --left_;
+        if (found.allotment || found.refuted || !patient_) return found.allotment.has_value();
+        left_ -= cost_;
         return can_fit(more, patience_);
     }
 
-    void prove(std::size_t first, std::size_t end) {
-        if (first > 0) found_[first] = found_[first - 1];
-        if (decisions_ >= most_decisions) {
-            std::fill(found_.begin() + static_cast<std::ptrdiff_t>(first),
-                      found_.begin() + static_cast<std::ptrdiff_t>(end), found_[first]);
-            return;
-        }
-        std::vector<Extra> increments{{places_[first], most_[first]}};
-        for (std::size_t i = first + 1; i < end; ++i)
-            increments.push_back({places_[i], most_[i] - most_[i - 1]});
-        if (fits(increments)) {
-            std::copy(most_.begin() + static_cast<std::ptrdiff_t>(first),
-                      most_.begin() + static_cast<std::ptrdiff_t>(end),
-                      found_.begin() + static_cast<std::ptrdiff_t>(first));
-        } else if (end - first == 1) {
-            search(first);
-        } else {
-            const std::size_t middle = first + (end - first) / 2;
-            prove(first, middle);
-            prove(middle, end);
-        }
-    }
-
-    /// What fits of a place whose bound does not: at least what was found before an earlier
-    /// deadline; often as much less than the bound as there.
-    void search(std::size_t i) {
-        Minutes fit = found_[i], too_much = most_[i];
-        const auto narrow = [&](Minutes minutes) {
-            if (minutes <= fit || minutes >= too_much || decisions_ >= most_decisions) return;
-            (fits({{places_[i], minutes}}) ? fit : too_much) = minutes;
-        };
-        narrow(most_[i] - gap_);
-        narrow(most_[i] - gap_ + 1);
-        while (too_much - fit > 1 && decisions_ < most_decisions)
-            narrow(fit + (too_much - fit) / 2);
-        gap_ = most_[i] - fit;
-        found_[i] = fit;
-    }
-
     const Problem& problem_;
+    int left_;  ///< of the budget
+    int cost_;
     Patience patience_;
-    std::vector<Slot> places_;
-    std::vector<Minutes> most_;
-    int& decisions_;
-    std::vector<Minutes> found_;
-    Minutes gap_ = 0;  ///< between bound and slack of the last place that was searched
+    bool patient_;
 };
+
+/// The slots by weekdays, then deadline, as indices into the list.
+std::vector<std::vector<std::size_t>> by_weekdays(const std::vector<Slot>& slots) {
+    std::map<unsigned, std::vector<std::size_t>> sets;
+    for (std::size_t i = 0; i < slots.size(); ++i) sets[slots[i].days.bits()].push_back(i);
+    std::vector<std::vector<std::size_t>> order;
+    for (auto& [weekdays, members] : sets) {
+        std::stable_sort(members.begin(), members.end(), [&](std::size_t a, std::size_t b) {
+            return slots[a].until < slots[b].until;
+        });
+        order.push_back(std::move(members));
+    }
+    return order;
+}
 
 }  // namespace
 
-std::vector<Minutes> slacks(const Problem& problem, const std::vector<Slot>& places) {
-    std::vector<Minutes> result(places.size());
-    if (places.empty()) return result;
-    std::map<unsigned, std::vector<std::size_t>> by_days;
+std::vector<Minutes> slacks(const Problem& problem, const std::vector<Slot>& slots) {
+    if (slots.empty()) return {};
     int last = 0;
-    for (std::size_t i = 0; i < places.size(); ++i) {
-        by_days[places[i].days.bits()].push_back(i);
-        last = std::max(last, places[i].until);
-    }
+    for (const Slot& slot : slots) last = std::max(last, slot.until);
     const Node node = propagate(problem, root_node(problem)).node;
     const DayFlow base = late_flow(problem, demand_of(problem, node, false), last);
-    const Patience patience = patience_for(problem);
-    int decisions = 0;
-    for (auto& [weekdays, members] : by_days) {
-        std::stable_sort(members.begin(), members.end(), [&](std::size_t a, std::size_t b) {
-            return places[a].until < places[b].until;
-        });
-        std::vector<Slot> sorted;
-        for (const std::size_t i : members) sorted.push_back(places[i]);
-        std::vector<Minutes> most = bounds(problem, base, sorted);
-        const auto found =
-            Sweep(problem, patience, std::move(sorted), std::move(most), decisions).run();
-        for (std::size_t i = 0; i < members.size(); ++i) result[members[i]] = found[i];
+    const auto order = by_weekdays(slots);
+    std::vector<Sweep> sweeps;
+    std::vector<std::pair<std::size_t, std::size_t>> all;  // sweep, and slot in it
+    Slacks finder(problem);
+    for (const auto& members : order) {
+        Sweep sweep;
+        for (const std::size_t i : members) sweep.slots.push_back(slots[i]);
+        sweep.most = bounds(problem, base, sweep.slots);
+        finder.find(sweep);
+        for (std::size_t i = 0; i < members.size(); ++i) all.emplace_back(sweeps.size(), i);
+        sweeps.push_back(std::move(sweep));
+    }
+    std::stable_sort(all.begin(), all.end(), [&](const auto& a, const auto& b) {
+        return sweeps[a.first].most[a.second] < sweeps[b.first].most[b.second];
+    });
+    std::vector<Minutes> result(slots.size());
+    for (const auto& [s, i] : all) {
+        finder.refine(sweeps[s], i);
+        result[order[s][i]] = sweeps[s].found[i];
     }
     return result;
 }

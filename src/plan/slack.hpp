@@ -17,7 +17,8 @@ struct Slot {
 /// augmenting paths from the earliest to the latest. The increments between these bounds, all added
 /// at once, are then decided as one problem; where it fits, all the bounds are exact, since more
 /// work never helps. Where it does not, the places are halved, and a single one is found by
-/// bisection. At most `most_decisions` are made; beyond that a figure is what was found possible.
+/// bisection. `decision_budget` says how many decisions; beyond that a figure is what was found
+/// possible.
 std::vector<Minutes> slacks(const Problem& problem, const std::vector<Slot>& places);
 
 }  // namespace osmlm

@@ -12,7 +12,7 @@ namespace {
 
 constexpr std::size_t best_shown = 2;
 constexpr std::size_t commands_shown = 7;  ///< of one remedy
-constexpr std::size_t title_shown = 40;    ///< characters
+constexpr std::size_t title_shown = 28;    ///< characters
 constexpr std::array<const char*, 7> weekday_titles = {"Mon", "Tue", "Wed", "Thu",
                                                        "Fri", "Sat", "Sun"};
 

@@ -12,6 +12,7 @@ namespace osmlm {
 namespace {
 
 constexpr std::size_t conflicts_shown = 3;
+constexpr std::size_t rows_shown = 12;
 
 Piece say(std::string text, Tone tone = Tone::plain) { return {Cell(std::move(text)), tone}; }
 Piece minutes(const std::optional<Minutes>& value) { return {cell_or_null<Duration>(value)}; }
@@ -89,29 +90,36 @@ Table records_of(const Curriculum& curriculum, const std::vector<Urgency>& list)
     return table;
 }
 
-/// The deadlines that are not done, one row each.
+/// The deadlines that are not done, one row each; what misses has a column where something does.
 void add_table(const Curriculum& curriculum, const std::vector<Urgency>& list, Report& report) {
+    const bool misses = std::any_of(list.begin(), list.end(),
+                                    [](const Urgency& u) { return u.slack.value_or(0) < 0; });
     Table table{"deadlines",
                 {{"deadline", "Deadline", Align::left, true},
                  {"by", "By"},
                  {"left", "Left", Align::right},
                  {"have", "There are", Align::right},
-                 {.key = "required_pace", .title = "A week", .align = Align::right, .spare = 1},
-                 {.key = "actual_pace", .title = "So far", .align = Align::right, .spare = 2},
+                 {.key = "required", .title = "Week asks", .align = Align::right, .spare = 1},
+                 {.key = "actual", .title = "Week had", .align = Align::right, .spare = 2},
                  {"buffer_days", "Spare days", Align::right},
                  {"state", ""}},
                 {}};
+    if (misses) table.columns.insert(table.columns.end() - 1, {"short", "Short", Align::right});
     for (const Urgency& urgency : list) {
-        if (urgency.state == Urgency::State::done) continue;
+        if (urgency.state == Urgency::State::done || table.rows.size() == rows_shown) break;
         const Tone tone = tone_of(urgency.state);
-        table.rows.push_back({say(title_of(curriculum, urgency)),
-                              {urgency.deadline},
-                              minutes(urgency.left),
-                              minutes(urgency.have),
-                              minutes(urgency.required_pace),
-                              minutes(urgency.actual_pace),
-                              {buffer_of(urgency), tone},
-                              say(state_name(urgency.state), tone)});
+        std::vector<Piece> row{say(title_of(curriculum, urgency)),
+                               {urgency.deadline},
+                               minutes(urgency.left),
+                               minutes(urgency.have),
+                               minutes(urgency.required_pace),
+                               minutes(urgency.actual_pace),
+                               {buffer_of(urgency), tone},
+                               say(state_name(urgency.state), tone)};
+        if (misses)
+            row.insert(row.end() - 1,
+                       *urgency.slack < 0 ? Piece{Duration{-*urgency.slack}, tone} : Piece{});
+        table.rows.push_back(std::move(row));
     }
     report.blocks.push_back(Paragraph{});
     report.blocks.push_back(std::move(table));
@@ -121,7 +129,11 @@ void add_deadlines(const Curriculum& curriculum, const std::vector<Urgency>& lis
     const auto done = std::count_if(list.begin(), list.end(), [](const Urgency& urgency) {
         return urgency.state == Urgency::State::done;
     });
-    if (static_cast<std::size_t>(done) < list.size()) add_table(curriculum, list, report);
+    const std::size_t pressing = list.size() - static_cast<std::size_t>(done);
+    if (pressing > 0) add_table(curriculum, list, report);
+    if (pressing > rows_shown)
+        report.blocks.push_back(Paragraph{{say("and " + std::to_string(pressing - rows_shown) +
+                                               " more: osmlm urgency --format csv")}});
     if (done > 0)
         report.blocks.push_back(Paragraph{
             {say(done == 1 ? "The work of 1 deadline is done."

@@ -28,9 +28,11 @@ Cause::Cause(const Curriculum& curriculum, const State& state, const Plan& plan)
       left_(curriculum.resources.size()),
       before_(curriculum.resources.size()),
       after_(curriculum.resources.size()) {
-    for (const PlannedResource& planned : plan.resources)
+    for (const PlannedResource& planned : plan.resources) {
+        late_ += planned.late;
         if (planned.picked)
             left_[planned.resource] = state.progress[planned.resource].left.value_or(0);
+    }
     for (std::size_t i = 0; i < curriculum.resources.size(); ++i)
         for (const Prerequisite& prerequisite : curriculum.resources[i].after)
             for (const std::size_t member : prerequisite) {

@@ -29,6 +29,9 @@ public:
     /// The minutes that miss of the largest conflict; at least 1.
     [[nodiscard]] Minutes largest_short() const;
 
+    /// Minutes that come late in the plan that was found.
+    [[nodiscard]] Minutes late() const { return late_; }
+
     /// The resources of the cause, and all that wait for them and may hurry them.
     [[nodiscard]] std::vector<std::size_t> hurried_by() const;
     [[nodiscard]] std::vector<std::size_t> with_prerequisites(std::vector<std::size_t> list) const;
@@ -55,6 +58,7 @@ private:
     const Curriculum& curriculum_;
     const Plan& plan_;
     std::vector<Minutes> left_;
+    Minutes late_ = 0;
     std::vector<std::size_t> resources_, goals_;
     Arcs before_, after_;  ///< of unfinished resources in the plan
 };

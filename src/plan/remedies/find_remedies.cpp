@@ -4,36 +4,43 @@
 #include "osmlm/plan/planner.hpp"
 #include "plan/remedies/levers.hpp"
 #include "plan/remedies/trial.hpp"
+#include "plan/search/decide.hpp"
 
 namespace osmlm {
 namespace {
 
-constexpr int most_decisions = 160;
 constexpr std::size_t most_levers = 7;  ///< of one group that are tried
 constexpr std::size_t most_pairs = 3;
 
-/// What a remedy disturbs: less of something, everything, a resource, free days, two things at
-/// once.
+/// What a remedy disturbs: when the work is done, how much of it, all its dates, whether it is done
+/// at all, free days; or two of these.
 int disturbance(const Remedy& remedy) {
     switch (remedy.kind) {
-        case Remedy::Kind::move_all:
-            return 1;
-        case Remedy::Kind::drop:
-            return 2;
         case Remedy::Kind::more_hours:
-            return remedy.new_days ? 3 : 0;
-        case Remedy::Kind::pair:
-            return 4;
-        default:
+            return remedy.new_days ? 4 : 0;
+        case Remedy::Kind::move_deadline:
+        case Remedy::Kind::lower_weekly:
             return 0;
+        case Remedy::Kind::less_effort:
+            return 1;
+        case Remedy::Kind::move_all:
+            return 2;
+        case Remedy::Kind::drop:
+            return 3;
+        case Remedy::Kind::pair:
+            return 5;
     }
+    return 5;
 }
 
 /// Finds the sizes with which it fits, and of which one less is refuted.
 class Search {
 public:
     Search(const Curriculum& curriculum, const State& state, const Plan& plan)
-        : curriculum_(curriculum), trial_(curriculum, state, plan.today) {}
+        : curriculum_(curriculum),
+          trial_(curriculum, state, plan.today),
+          budget_(decision_budget(curriculum.resources.size())),
+          cost_(patient_cost(curriculum.resources.size())) {}
 
     std::vector<Remedy> singles(const std::vector<LeverGroup>& groups);
     std::vector<Remedy> pairs(const std::vector<LeverGroup>& groups);
@@ -41,8 +48,9 @@ public:
     void sort(std::vector<Remedy>& remedies) const;
 
 private:
-    Answer ask(const std::vector<Change>& changes) {
-        return trial_.decisions() < most_decisions ? trial_.with(changes) : Answer::unknown;
+    Answer ask(const std::vector<Change>& changes, bool patient) {
+        if (trial_.spent() >= budget_) return Answer::unknown;
+        return trial_.with(changes, patient || cost_ <= cheap_patience);
     }
     template <class At>
     std::optional<int> smallest(const Lever& lever, At answer_at);
@@ -51,6 +59,7 @@ private:
 
     const Curriculum& curriculum_;
     Trial trial_;
+    int budget_, cost_;
 };
 
 /// A size that fits of which one less is refuted, as 0 is. With weekly minima more is not always
@@ -59,8 +68,8 @@ template <class At>
 std::optional<int> Search::smallest(const Lever& lever, At answer_at) {
     int less = 0, size = 0;  // size 0: none is known that fits
     Answer below = Answer::refuted;
-    const auto fits = [&](int tried) {
-        const Answer answer = answer_at(tried);
+    const auto fits = [&](int tried, bool patient = false) {
+        const Answer answer = answer_at(tried, patient || lever.most == 1);
         if (answer == Answer::fits) {
             size = tried;
             return true;
@@ -77,6 +86,8 @@ std::optional<int> Search::smallest(const Lever& lever, At answer_at) {
         if (size == 0) return std::nullopt;
     }
     while (size - less > 1) fits(less + (size - less) / 2);
+    if (below == Answer::unknown && fits(less, true)) less = 0;
+    while (size - less > 1) fits(less + (size - less) / 2);
     return below == Answer::refuted ? std::optional(size) : std::nullopt;
 }
 
@@ -88,7 +99,9 @@ std::vector<Remedy> Search::best_of(const LeverGroup& group) {
             std::find(lever.relieves.begin(), lever.relieves.end(), false) == lever.relieves.end();
         if (!all) continue;
         if (tried++ == most_levers) break;
-        const auto at = [&](int size) { return ask(lever.at(size).changes); };
+        const auto at = [&](int size, bool patient) {
+            return ask(lever.at(size).changes, patient);
+        };
         if (const auto size = smallest(lever, at)) found.push_back(lever.at(*size));
     }
     sort(found);
@@ -121,18 +134,20 @@ std::optional<Remedy> Search::pair_of(const Lever& one, const Lever& other) {
         changes.insert(changes.end(), more.begin(), more.end());
         return changes;
     };
-    if (ask(both(one.most, other.most)) != Answer::fits) return std::nullopt;
-    const auto second = smallest(other, [&](int size) { return ask(both(one.most, size)); });
+    if (ask(both(one.most, other.most), false) != Answer::fits) return std::nullopt;
+    const auto second =
+        smallest(other, [&](int size, bool patient) { return ask(both(one.most, size), patient); });
     if (!second) return std::nullopt;
-    const auto first = smallest(one, [&](int size) { return ask(both(size, *second)); });
+    const auto first =
+        smallest(one, [&](int size, bool patient) { return ask(both(size, *second), patient); });
     if (!first) return std::nullopt;
     Remedy pair;
     pair.kind = Remedy::Kind::pair;
     pair.changes = both(*first, *second);
     pair.parts = {one.at(*first), other.at(*second)};
-    const bool needed = ask(pair.parts[0].changes) == Answer::refuted &&
-                        ask(pair.parts[1].changes) == Answer::refuted &&
-                        (*second == 1 || ask(both(*first, *second - 1)) == Answer::refuted);
+    const bool needed = ask(pair.parts[0].changes, true) == Answer::refuted &&
+                        ask(pair.parts[1].changes, true) == Answer::refuted &&
+                        (*second == 1 || ask(both(*first, *second - 1), true) == Answer::refuted);
     return needed ? std::optional(pair) : std::nullopt;
 }
 

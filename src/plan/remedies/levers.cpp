@@ -135,13 +135,16 @@ LeverGroup Levers::weekly() const {
     return group;
 }
 
-/// The resources of the cause, low priority first; of equals the shortest first, or the longest.
+/// The resources of the cause, low priority first; of equals the longest first, or the shortest: of
+/// those that are as long as what comes late, and then of the others.
 std::vector<std::size_t> Levers::by_priority(bool short_first) const {
     std::vector<std::size_t> list = cause_.resources();
     std::stable_sort(list.begin(), list.end(), [&](std::size_t a, std::size_t b) {
         const Priority x = curriculum_.resources[a].priority, y = curriculum_.resources[b].priority;
         if (x != y) return x > y;
         const Minutes left_a = cause_.left(a), left_b = cause_.left(b);
+        const auto enough = [&](Minutes left) { return left >= cause_.late(); };
+        if (short_first && enough(left_a) != enough(left_b)) return enough(left_a);
         return short_first ? left_a < left_b : left_a > left_b;
     });
     return list;

@@ -1,18 +1,14 @@
 #include "plan/remedies/trial.hpp"
 
-#include "plan/search/search.hpp"
+#include "plan/search/decide.hpp"
 
 namespace osmlm {
 namespace {
 
-Answer decide_with_patience(const Problem& problem) {
-    const Node root = root_node(problem);
-    for (const Patience patience : {Patience::little, Patience::full}) {
-        const Found found = search(problem, root, patience, false);
-        if (found.allotment) return Answer::fits;
-        if (found.refuted) return Answer::refuted;
-    }
-    return Answer::unknown;
+Answer answer_of(const Problem& problem, const Node& root, Patience patience) {
+    const Found found = search(problem, root, patience, false);
+    if (found.allotment) return Answer::fits;
+    return found.refuted ? Answer::refuted : Answer::unknown;
 }
 
 /// The least of weekly hours: `5h`, or `5h..6h` where there is a most too.
@@ -34,10 +30,16 @@ Trial::Trial(const Curriculum& curriculum, const State& state, Day today)
         goals_.emplace(curriculum.goals[i].id, i);
 }
 
-Answer Trial::with(std::span<const Change> changes) {
-    ++decisions_;
+Answer Trial::with(std::span<const Change> changes, bool patient) {
     for (const Change& change : changes) make(change);
-    const Answer answer = decide_with_patience(make_problem(curriculum_, state_, today_));
+    const Problem problem = make_problem(curriculum_, state_, today_);
+    const Node root = root_node(problem);
+    Answer answer = answer_of(problem, root, Patience::hasty);
+    spent_ += 1;
+    if (answer == Answer::unknown && patient) {
+        spent_ += patient_cost(problem.works.size());
+        answer = can_fill(problem) ? Answer::fits : answer_of(problem, root, Patience::full);
+    }
     take_back();
     return answer;
 }

@@ -23,10 +23,12 @@ public:
 
     /// Makes the changes on the copy, decides, and takes them back. The changes are those that
     /// remedies are made of: hours of a weekday in a stretch, deadlines, the end, less effort,
-    /// weekly hours, a drop.
-    [[nodiscard]] Answer with(std::span<const Change> changes);
+    /// weekly hours, a drop. In haste first; what that leaves unknown, where it is `patient`, with
+    /// all that a verdict takes.
+    [[nodiscard]] Answer with(std::span<const Change> changes, bool patient);
 
-    [[nodiscard]] int decisions() const { return decisions_; }
+    /// What was spent of a `decision_budget`.
+    [[nodiscard]] int spent() const { return spent_; }
 
 private:
     void make(const Change& change);
@@ -42,7 +44,7 @@ private:
     Day today_;
     std::unordered_map<std::string, std::size_t> resources_, goals_;
     std::vector<std::size_t> touched_;
-    int decisions_ = 0;
+    int spent_ = 0;
 };
 
 }  // namespace osmlm
