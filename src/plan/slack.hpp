@@ -12,13 +12,12 @@ struct Slot {
     Weekdays days;
 };
 
-/// Of each place, the most minutes of further work there with which a problem that fits still
-/// fits. A flow bounds them from above: of all places with the same weekdays in one sweep, by
-/// augmenting paths from the earliest to the latest. The increments between these bounds, all added
-/// at once, are then decided as one problem; where it fits, all the bounds are exact, since more
-/// work never helps. Where it does not, the places are halved, and a single one is found by
-/// bisection. `decision_budget` says how many decisions; beyond that a figure is what was found
-/// possible.
+/// Of each slot, the most minutes of further work there with which a problem that fits still fits.
+/// A flow bounds them from above: of all slots with the same weekdays in one sweep, by augmenting
+/// paths from the earliest to the latest. The increments between these bounds, all added at once,
+/// are then decided as one problem; where it fits, all the bounds are exact, since more work never
+/// helps. Where it does not, all are lowered by the same gap, and then raised one by one, the most
+/// urgent first. Beyond the `decision_budget` a figure is what was found to fit.
 std::vector<Minutes> slacks(const Problem& problem, const std::vector<Slot>& places);
 
 }  // namespace osmlm

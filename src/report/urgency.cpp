@@ -90,36 +90,38 @@ Table records_of(const Curriculum& curriculum, const std::vector<Urgency>& list)
     return table;
 }
 
-/// The deadlines that are not done, one row each; what misses has a column where something does.
+/// The deadlines that are not done, one row each, the most urgent. What was done of late, and what
+/// misses, have a column where there is any.
 void add_table(const Curriculum& curriculum, const std::vector<Urgency>& list, Report& report) {
-    const bool misses = std::any_of(list.begin(), list.end(),
-                                    [](const Urgency& u) { return u.slack.value_or(0) < 0; });
+    const auto some = [&](auto has) { return std::any_of(list.begin(), list.end(), has); };
+    const bool paced = some([](const Urgency& u) { return u.actual_pace.has_value(); });
+    const bool misses = some([](const Urgency& u) { return u.slack.value_or(0) < 0; });
     Table table{"deadlines",
                 {{"deadline", "Deadline", Align::left, true},
                  {"by", "By"},
                  {"left", "Left", Align::right},
                  {"have", "There are", Align::right},
-                 {.key = "required", .title = "Week asks", .align = Align::right, .spare = 1},
-                 {.key = "actual", .title = "Week had", .align = Align::right, .spare = 2},
-                 {"buffer_days", "Spare days", Align::right},
-                 {"state", ""}},
+                 {.key = "required", .title = "Week asks", .align = Align::right, .spare = 1}},
                 {}};
-    if (misses) table.columns.insert(table.columns.end() - 1, {"short", "Short", Align::right});
+    const auto add = [&](Column column) { table.columns.push_back(std::move(column)); };
+    if (paced) add({.key = "actual", .title = "Week had", .align = Align::right, .spare = 2});
+    add({"buffer_days", "Spare days", Align::right});
+    if (misses) add({"short", "Short", Align::right});
+    add({"state", ""});
     for (const Urgency& urgency : list) {
         if (urgency.state == Urgency::State::done || table.rows.size() == rows_shown) break;
         const Tone tone = tone_of(urgency.state);
-        std::vector<Piece> row{say(title_of(curriculum, urgency)),
-                               {urgency.deadline},
-                               minutes(urgency.left),
-                               minutes(urgency.have),
-                               minutes(urgency.required_pace),
-                               minutes(urgency.actual_pace),
-                               {buffer_of(urgency), tone},
-                               say(state_name(urgency.state), tone)};
+        std::vector<Piece>& row = table.rows.emplace_back();
+        row = {say(title_of(curriculum, urgency)),
+               {urgency.deadline},
+               minutes(urgency.left),
+               minutes(urgency.have),
+               minutes(urgency.required_pace)};
+        if (paced) row.push_back(minutes(urgency.actual_pace));
+        row.push_back({buffer_of(urgency), tone});
         if (misses)
-            row.insert(row.end() - 1,
-                       *urgency.slack < 0 ? Piece{Duration{-*urgency.slack}, tone} : Piece{});
-        table.rows.push_back(std::move(row));
+            row.push_back(*urgency.slack < 0 ? Piece{Duration{-*urgency.slack}, tone} : Piece{});
+        row.push_back(say(state_name(urgency.state), tone));
     }
     report.blocks.push_back(Paragraph{});
     report.blocks.push_back(std::move(table));

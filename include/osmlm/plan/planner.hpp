@@ -31,7 +31,7 @@ Plan make_plan(const Curriculum& curriculum, const State& state, Day today,
 /// What would make a plan fit that is proved short; nothing for any other plan. Each is the
 /// smallest of its kind, decided by the planner on a curriculum with just these changes, and none
 /// goes beyond `schedule.limit`. The least disturbing first (docs/planner.md says the order). The
-/// planner is asked at most 160 times, less often for large curricula.
+/// planner is asked some 160 times at most, less often for large curricula.
 std::vector<Remedy> find_remedies(const Curriculum& curriculum, const State& state,
                                   const Plan& plan);
 

@@ -49,7 +49,7 @@ public:
 
 private:
     Answer ask(const std::vector<Change>& changes, bool patient) {
-        if (trial_.spent() >= budget_) return Answer::unknown;
+        if (trial_.spent() >= limit_) return Answer::unknown;
         return trial_.with(changes, patient || cost_ <= cheap_patience);
     }
     template <class At>
@@ -60,6 +60,7 @@ private:
     const Curriculum& curriculum_;
     Trial trial_;
     int budget_, cost_;
+    int limit_ = 0;  ///< what may be spent by now
 };
 
 /// A size that fits of which one less is refuted, as 0 is. With weekly minima more is not always
@@ -113,6 +114,7 @@ std::vector<Remedy> Search::singles(const std::vector<LeverGroup>& groups) {
     std::vector<Remedy> all;
     bool before = false;  // the group before it gave something
     for (const LeverGroup& group : groups) {
+        limit_ += budget_ / static_cast<int>(groups.size());
         if (group.otherwise && before) continue;
         const std::vector<Remedy> found = best_of(group);
         before = !found.empty();
@@ -162,6 +164,7 @@ bool go_together(const Remedy& one, const Remedy& other) {
 }
 
 std::vector<Remedy> Search::pairs(const std::vector<LeverGroup>& groups) {
+    limit_ += budget_ / 2;
     std::vector<const Lever*> levers;
     for (const LeverGroup& group : groups)
         for (std::size_t i = 0; i < std::min<std::size_t>(2, group.levers.size()); ++i)
