@@ -10,9 +10,9 @@
 namespace osmlm {
 namespace {
 
-/// More work at one place.
+/// More work in one slot.
 struct Extra {
-    Slot place;
+    Slot slot;
     Minutes minutes = 0;
 };
 
@@ -20,8 +20,8 @@ Work more_work(const Extra& extra, std::size_t resource) {
     Work work;
     work.resource = resource;
     work.left = extra.minutes;
-    work.until = extra.place.until;
-    work.days = extra.place.days;
+    work.until = extra.slot.until;
+    work.days = extra.slot.days;
     work.priority = Priority::low;
     return work;
 }
@@ -36,17 +36,17 @@ DayFlow late_flow(const Problem& problem, const Demand& demand, int last) {
     return backward.reversed();
 }
 
-/// Bounds from above on what may be added at places with the same weekdays, latest last.
+/// Bounds from above on what may be added in slots with the same weekdays, latest last.
 std::vector<Minutes> bounds(const Problem& problem, const DayFlow& base,
-                            std::span<const Slot> places) {
+                            std::span<const Slot> slots) {
     std::vector<Task> tasks = base.tasks();
     const auto first = static_cast<int>(tasks.size());
-    for (const Slot& place : places) {
+    for (const Slot& slot : slots) {
         Task task;
-        task.until = place.until;
-        task.days = place.days;
-        for (int day = 0; day <= place.until; ++day)
-            if (place.days.has(problem.weekday(day))) task.need += problem.free[at(day)];
+        task.until = slot.until;
+        task.days = slot.days;
+        for (int day = 0; day <= slot.until; ++day)
+            if (slot.days.has(problem.weekday(day))) task.need += problem.free[at(day)];
         tasks.push_back(task);
     }
     std::vector<Minutes> free(problem.free.begin(), problem.free.begin() + base.days());
@@ -54,7 +54,7 @@ std::vector<Minutes> bounds(const Problem& problem, const DayFlow& base,
     for (int day = 0; day < base.days(); ++day)
         for (const Cell& cell : base.on(day)) flow.add(day, cell.task, cell.min);
     std::vector<Minutes> most;
-    for (int task = first; at(task - first) < places.size(); ++task) {
+    for (int task = first; at(task - first) < slots.size(); ++task) {
         flow.place(std::vector{task});
         const Minutes placed = flow.tasks()[at(task)].need - flow.missing(task);
         flow.give_up(task);

@@ -18,6 +18,6 @@ struct Slot {
 /// are then decided as one problem; where it fits, all the bounds are exact, since more work never
 /// helps. Where it does not, all are lowered by the same gap, and then raised one by one, the most
 /// urgent first. Beyond the `decision_budget` a figure is what was found to fit.
-std::vector<Minutes> slacks(const Problem& problem, const std::vector<Slot>& places);
+std::vector<Minutes> slacks(const Problem& problem, const std::vector<Slot>& slots);
 
 }  // namespace osmlm

@@ -296,3 +296,17 @@ TEST_CASE("where nothing helps, nothing is offered") {
     CHECK(scene.plan.verdict == Verdict::short_);
     CHECK(scene.plan.remedies.empty());
 }
+
+TEST_CASE("the deadline of a goal that is itself the open work moves with all others") {
+    const Scene scene = scene_of(
+        R"("goals":[{"id":"h","title":"H","weekly":"6m","deadline":"2026-09-18"}],
+           "resources":[{"id":"a","title":"A","effort":"11m","deadline":"2026-09-17"}])");
+    REQUIRE(scene.has(Kind::move_all));
+    const auto words = words_of(scene.find(Kind::move_all));
+    CHECK(std::count(words.begin(), words.end(),
+                     "set h deadline=" + iso_date(*parse_day("2026-09-18") +
+                                                  days{*scene.find(Kind::move_all)->days})) == 1);
+    Tally tally;
+    judge(scene, tally);
+    CHECK(tally.judged[Kind::move_all] == 1);
+}

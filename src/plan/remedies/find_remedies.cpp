@@ -87,7 +87,10 @@ std::optional<int> Search::smallest(const Lever& lever, At answer_at) {
         if (size == 0) return std::nullopt;
     }
     while (size - less > 1) fits(less + (size - less) / 2);
-    if (below == Answer::unknown && fits(less, true)) less = 0;
+    if (below == Answer::unknown && fits(less, true)) {
+        less = 0;
+        below = Answer::refuted;
+    }
     while (size - less > 1) fits(less + (size - less) / 2);
     return below == Answer::refuted ? std::optional(size) : std::nullopt;
 }

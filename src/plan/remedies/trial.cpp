@@ -25,7 +25,8 @@ Trial::Trial(const Curriculum& curriculum, const State& state, Day today)
       state_(state),
       today_(today) {
     for (std::size_t i = 0; i < curriculum.resources.size(); ++i)
-        resources_.emplace(curriculum.resources[i].id, i);
+        if (!curriculum.resources[i].implied)  // those have the ids of their goals
+            resources_.emplace(curriculum.resources[i].id, i);
     for (std::size_t i = 0; i < curriculum.goals.size(); ++i)
         goals_.emplace(curriculum.goals[i].id, i);
 }
