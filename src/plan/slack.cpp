@@ -74,7 +74,7 @@ class Slacks {
 public:
     explicit Slacks(const Problem& problem)
         : problem_(problem),
-          left_(decision_budget(problem.works.size())),
+          left_(decision_budget(problem.works.size()) / 2),
           cost_(patient_cost(problem.works.size())),
           patience_(patience_for(problem)),
           patient_(cost_ <= cheap_patience || !can_fit(problem, Patience::hasty)) {}
@@ -121,7 +121,7 @@ private:
         const Found found = search(more, root_node(more), Patience::hasty, false);
         --left_;
         if (found.allotment || found.refuted || !patient_) return found.allotment.has_value();
-        left_ -= cost_;
+        if (cost_ > cheap_patience) left_ -= cost_;
         return can_fit(more, patience_);
     }
 

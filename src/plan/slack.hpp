@@ -17,7 +17,7 @@ struct Slot {
 /// paths from the earliest to the latest. The increments between these bounds, all added at once,
 /// are then decided as one problem; where it fits, all the bounds are exact, since more work never
 /// helps. Where it does not, all are lowered by the same gap, and then raised one by one, the most
-/// urgent first. Beyond the `decision_budget` a figure is what was found to fit.
+/// urgent first. Beyond half a `decision_budget` a figure is what was found to fit.
 std::vector<Minutes> slacks(const Problem& problem, const std::vector<Slot>& slots);
 
 }  // namespace osmlm

@@ -37,7 +37,7 @@ struct Urgency {
 
 /// All deadlines of required work, by slack, the most urgent first; those that are done come last.
 /// `plan` is that of the same curriculum and state. O(deadlines × resources) and at
-/// most 160 decisions, mostly one for each set of weekdays.
+/// most 80 decisions, mostly one for each set of weekdays.
 std::vector<Urgency> urgencies(const Curriculum& curriculum, const State& state, const Plan& plan);
 
 }  // namespace osmlm

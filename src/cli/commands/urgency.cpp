@@ -33,7 +33,7 @@ constinit const Command urgency_command{
     "urgency",
     "",
     Command::Group::more,
-    "Shows the deadlines, most urgent first, and what would help when it does not fit.",
+    "Shows the deadlines, most urgent first, and what would help.",
     "text json csv md",
     declare};
 
