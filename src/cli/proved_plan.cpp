@@ -23,4 +23,10 @@ Expected<Plan, Failure> proved_plan(const Inputs& inputs, const Today& today, Pa
     return plan;
 }
 
+Expected<Plan, Failure> plan_with_remedies(const Inputs& inputs, const Today& today, Pace pace) {
+    auto plan = proved_plan(inputs, today, pace);
+    if (plan) plan->remedies = find_remedies(inputs.curriculum, inputs.state, *plan);
+    return plan;
+}
+
 }  // namespace osmlm

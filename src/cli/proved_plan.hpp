@@ -13,4 +13,8 @@ namespace osmlm {
 Expected<Plan, Failure> proved_plan(const Inputs& inputs, const Today& today,
                                     Pace pace = Pace::asap);
 
+/// The same with what would make it fit, when it is proved that it does not.
+Expected<Plan, Failure> plan_with_remedies(const Inputs& inputs, const Today& today,
+                                           Pace pace = Pace::asap);
+
 }  // namespace osmlm

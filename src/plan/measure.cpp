@@ -37,9 +37,11 @@ std::optional<int> gallop(int limit, Condition holds) {
 
 }  // namespace
 
-Figures::Figures(const Problem& problem)
-    : problem_(problem),
-      patience_(can_fit(problem, Patience::little) ? Patience::little : Patience::full) {}
+Patience patience_for(const Problem& problem) {
+    return can_fit(problem, Patience::little) ? Patience::little : Patience::full;
+}
+
+Figures::Figures(const Problem& problem) : problem_(problem), patience_(patience_for(problem)) {}
 
 int Figures::least_load() const {
     Problem scaled = problem_;

@@ -10,6 +10,8 @@ namespace osmlm {
 
 /// How a problem that fits is asked again: with little patience, if that is enough to see that it
 /// fits at all; else with all that the verdict took.
+Patience patience_for(const Problem& problem);
+
 class Figures {
 public:
     explicit Figures(const Problem& problem);

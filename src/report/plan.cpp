@@ -8,6 +8,7 @@
 #include "report/comparison_blocks.hpp"
 #include "report/plan_data.hpp"
 #include "report/plan_timeline.hpp"
+#include "report/remedies.hpp"
 #include "report/verdict.hpp"
 
 namespace osmlm {
@@ -247,6 +248,7 @@ Report plan_report(const Inputs& inputs, const Plan& plan, const PlanView& view)
     report.title = curriculum.title.empty() ? "Plan" : curriculum.title;
     if (view.against != nullptr) add_changes(*view.against, report);
     add_verdict(curriculum, plan, conflicts_shown, report);
+    add_best_remedies(curriculum, plan, report);
     if (view.echo) add_echo(plan, until, report);
     if (view.against != nullptr) add_comparison(*view.against, report);
     Timeline timeline = plan_timeline(curriculum, plan);

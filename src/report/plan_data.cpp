@@ -4,6 +4,7 @@
 #include <type_traits>
 
 #include "osmlm/report/findings.hpp"
+#include "report/remedies.hpp"
 #include "report/verdict.hpp"
 
 namespace osmlm {
@@ -134,6 +135,10 @@ bool is_whole_week(const Plan& plan, Day monday, Day until) {
            });
 }
 
+Array conflicts_data(const Curriculum& curriculum, const Plan& plan) {
+    return list_of(plan.conflicts, [&](const auto& c) { return conflict_data(curriculum, c); });
+}
+
 Object plan_data(const Curriculum& curriculum, const Plan& plan, Day until) {
     Array shown_days, weekly;
     for (const PlannedDay& day : plan.days)
@@ -152,9 +157,8 @@ Object plan_data(const Curriculum& curriculum, const Plan& plan, Day until) {
             {"resources",
              list_of(plan.resources, [&](const auto& r) { return resource_data(curriculum, r); })},
             {"weekly", std::move(weekly)},
-            {"conflicts",
-             list_of(plan.conflicts, [&](const auto& c) { return conflict_data(curriculum, c); })},
-            {"remedies", Array{}},
+            {"conflicts", conflicts_data(curriculum, plan)},
+            {"remedies", remedies_data(plan)},
             {"findings", findings_data(plan.findings)}};
 }
 

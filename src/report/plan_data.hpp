@@ -12,6 +12,9 @@ bool is_whole_week(const Plan& plan, Day monday, Day until);
 /// The fields of `osmlm plan --json`; days up to `until`, and the weeks that lie in them whole.
 Object plan_data(const Curriculum& curriculum, const Plan& plan, Day until);
 
+/// `conflicts` of every answer that has them.
+Array conflicts_data(const Curriculum& curriculum, const Plan& plan);
+
 /// A value, or null.
 template <class Wrapped, class Held>
 Cell cell_or_null(const std::optional<Held>& held) {

@@ -273,7 +273,7 @@ TEST_CASE("long titles are cut in the verdict") {
                  title + R"(","effort":"50h","deadline":"2026-09-11"})";
     const std::string text =
         Study(R"("resources":[)" + works + "]").says("plan --width 60 --by resource");
-    CHECK(lines_in(text.substr(0, text.find("\n\n"))) <= 8);
+    CHECK(lines_in(text.substr(0, text.find("\n\n"))) <= 10);
     CHECK_FALSE(has(text, std::string(60, 'x')));
 }
 

@@ -8,6 +8,7 @@
 #include "osmlm/base/day.hpp"
 #include "osmlm/base/duration.hpp"
 #include "osmlm/base/finding.hpp"
+#include "osmlm/plan/remedy.hpp"
 
 /// The planner's answer as a value. Resources and goals are indices into the curriculum.
 namespace osmlm {
@@ -124,6 +125,7 @@ struct Plan {
     std::vector<PlannedResource> resources;  ///< all that are not dropped, in file order
     std::vector<PlannedWeek> weekly;         ///< by week, then goal
     std::vector<Conflict> conflicts;
+    std::vector<Remedy> remedies;  ///< when `find_remedies` was asked; the least disturbing first
     std::vector<Finding> findings;
 };
 

@@ -31,4 +31,11 @@ struct PlanOptions {
 Plan make_plan(const Curriculum& curriculum, const State& state, Day today,
                const PlanOptions& options = {});
 
+/// What would make a plan fit that is proved short; nothing for any other plan. Each is the
+/// smallest of its kind, decided by the planner on a curriculum with just these changes, and none
+/// goes beyond `schedule.limit`. The least disturbing first (docs/planner.md says the order). The
+/// planner is asked some 160 times at most, less often for large curricula.
+std::vector<Remedy> find_remedies(const Curriculum& curriculum, const State& state,
+                                  const Plan& plan);
+
 }  // namespace osmlm

@@ -6,6 +6,7 @@
 
 #include "osmlm/model/inputs.hpp"
 #include "osmlm/plan/planner.hpp"
+#include "osmlm/plan/urgency.hpp"
 #include "osmlm/proof/verify.hpp"
 #include "osmlm/report/comparison.hpp"
 #include "osmlm/report/report.hpp"
@@ -51,6 +52,9 @@ Report why_day_report(const Inputs& inputs, const Plan& plan, Day day);
 
 /// `osmlm why`: what makes the plan end when it ends.
 Report why_finish_report(const Inputs& inputs, const Plan& plan, const PlanOptions& options);
+
+/// `osmlm urgency`: the deadlines, most urgent first, why it does not fit, and what would help.
+Report urgency_report(const Inputs& inputs, const Plan& plan, const std::vector<Urgency>& list);
 
 /// `osmlm sessions`: what was logged, with the ids by which other commands know it.
 Report sessions_report(const Inputs& inputs, const Selection& selection, Day today);

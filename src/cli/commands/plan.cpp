@@ -143,7 +143,7 @@ Result answer(const Options& options, const Desk& desk, Scribe& scribe) {
     const Day from = std::max(today.day, inputs.curriculum.start.value_or(today.day));
     const auto until = until_of(options, today.day, from);
     if (!until) return until.error();
-    const auto plan = proved_plan(inputs, today, *pace);
+    const auto plan = plan_with_remedies(inputs, today, *pace);
     if (!plan) return plan.error();
     PlanView view{*by, *until, options.until.has_value(), options.chart};
     if (!options.changes.empty()) return answer_if(options, desk, {inputs, *plan}, *pace, view);

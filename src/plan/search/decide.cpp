@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
-#include "plan/relax/check.hpp"
 #include "plan/fill/promised.hpp"
+#include "plan/relax/check.hpp"
 #include "plan/relax/propagate.hpp"
 #include "plan/search/search.hpp"
 
@@ -49,16 +49,24 @@ Filled fill_around(const Problem& problem, const Node& node, Allotment allotment
     return {std::move(allotment), std::vector<Minutes>(problem.works.size())};
 }
 
+/// The days filled from a flow, where that breaks no rule: what mostly decides a plan that fits.
+std::optional<Decision> decide_by_filling(const Problem& problem, const Node& root,
+                                          const Allotment& promised) {
+    if (!relax(problem, root, Explain::no).feasible) return std::nullopt;
+    Node narrowed = propagate(problem, root).node;
+    const auto order = order_in_time(problem, narrowed);
+    if (!order) return std::nullopt;
+    auto filled = fill_if_it_holds(problem, narrowed, *order, promised);
+    if (!filled) return std::nullopt;
+    return Decision{Verdict::fits, std::move(narrowed), std::move(filled), {}};
+}
+
 }  // namespace
 
 Decision decide(const Problem& problem, bool whole, const Allotment& promised) {
     Node root = root_node(problem);
-    if (whole && relax(problem, root, Explain::no).feasible) {
-        Node narrowed = propagate(problem, root).node;
-        if (const auto order = order_in_time(problem, narrowed))
-            if (auto filled = fill_if_it_holds(problem, narrowed, *order, promised))
-                return {Verdict::fits, std::move(narrowed), std::move(filled), {}};
-    }
+    if (whole)
+        if (auto decision = decide_by_filling(problem, root, promised)) return std::move(*decision);
     Found found = search(problem, root, whole ? Patience::full : Patience::little, whole);
     if (!found.allotment) {
         const bool proved = found.refuted && (!whole || !found.conflicts.empty());
@@ -71,6 +79,16 @@ Decision decide(const Problem& problem, bool whole, const Allotment& promised) {
             fill_around(problem, decision.node, std::move(*found.allotment), promised);
     return decision;
 }
+
+bool can_fill(const Problem& problem) {
+    return decide_by_filling(problem, root_node(problem), {}).has_value();
+}
+
+int decision_budget(std::size_t works) {
+    return std::clamp(200'000 / static_cast<int>(works + 1), 16, 160);
+}
+
+int patient_cost(std::size_t works) { return 1 + static_cast<int>(works) / 10; }
 
 bool can_fit(const Problem& problem, Patience patience) {
     return search(problem, root_node(problem), patience, false).allotment.has_value();

@@ -23,6 +23,20 @@ struct Decision {
 /// the verdict.
 Decision decide(const Problem& problem, bool whole, const Allotment& promised = {});
 
+/// Whether the days can be filled from a flow without a search: how plans that fit are mostly
+/// found.
+bool can_fill(const Problem& problem);
+
+/// How many decisions in haste an answer may take that asks again and again: up to 160, fewer where
+/// there are more than 1,250 works or resources.
+int decision_budget(std::size_t works);
+
+/// How many of these a patient decision counts for; it fills days, so the more the more works.
+int patient_cost(std::size_t works);
+
+/// Patience of that cost is always had.
+inline constexpr int cheap_patience = 3;
+
 /// Whether a plan is found with that patience; without writing anything down.
 bool can_fit(const Problem& problem, Patience patience);
 

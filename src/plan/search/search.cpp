@@ -2,11 +2,11 @@
 
 #include <algorithm>
 
-#include "plan/search/dispatch.hpp"
 #include "plan/fill/fill.hpp"
+#include "plan/fill/wishes.hpp"
 #include "plan/relax/propagate.hpp"
 #include "plan/relax/relax_weekly.hpp"
-#include "plan/fill/wishes.hpp"
+#include "plan/search/dispatch.hpp"
 
 namespace osmlm {
 namespace {
@@ -16,6 +16,7 @@ constexpr int try_every = 8;  ///< nodes between tries that fill days
 /// Nodes that a problem of that size may take: what a node costs grows with the square of its
 /// works, and with their days where weekly limits make a network of them.
 int node_budget(const Problem& problem, Patience patience) {
+    if (patience == Patience::hasty) return 1;
     const auto works = static_cast<double>(problem.works.size());
     double cost = works * works + 250;
     if (has_weekly_limits(problem)) {
@@ -42,6 +43,7 @@ public:
     Search(const Problem& problem, Patience patience, bool explain)
         : problem_(problem),
           full_(patience == Patience::full),
+          fills_(patience != Patience::hasty),
           explain_(explain),
           budget_(node_budget(problem, patience)) {}
 
@@ -67,6 +69,7 @@ private:
 
     const Problem& problem_;
     bool full_;
+    bool fills_;
     bool explain_;
     int budget_;
     int nodes_ = 0;
@@ -106,7 +109,7 @@ std::optional<Allotment> Search::try_all(const Node& node, const Relaxation& rel
     if (auto direct = if_it_holds(problem_, node, relaxation.allotment)) return direct;
     if (auto classed = if_it_holds(problem_, node, by_class(problem_, node, relaxation.allotment)))
         return classed;
-    if (nodes_ % try_every == 1) return fill_from(node);
+    if (fills_ && nodes_ % try_every == 1) return fill_from(node);
     return std::nullopt;
 }
 

@@ -9,8 +9,8 @@
 namespace osmlm {
 
 /// How many nodes a search may take: `full` for the verdict, `little`, a fortieth, for figures,
-/// which ask again and again.
-enum class Patience { full, little };
+/// which ask again and again; `hasty`, one, without a try to fill the days, where they ask most.
+enum class Patience { full, little, hasty };
 
 /// What a search found: an allotment that holds every rule with the node that it was found in,
 /// that there is none, or neither.
