@@ -1,6 +1,7 @@
 #include "osmlm/logbook/promise.hpp"
 
 #include <algorithm>
+#include <unordered_set>
 
 #include "osmlm/model/calendar.hpp"
 
@@ -8,6 +9,12 @@ namespace osmlm {
 namespace {
 
 constexpr days two_weeks{14};
+
+/// The day of a record that its own date, or when it was written, puts it on.
+Day day_of(const Record& record, const std::function<Day(Instant)>& study_day) {
+    const bool dated = record.date.has() && record.op != Op::edit;
+    return dated ? *record.date : study_day(record.at);
+}
 
 /// Minutes of each resource on that day, in the order in which they were first worked on.
 MinutesByResource minutes_of(const Curriculum& curriculum, const PlannedDay& day) {
@@ -29,9 +36,20 @@ MinutesByResource minutes_of(const Curriculum& curriculum, const PlannedDay& day
 std::vector<Record> records_before(const std::vector<Record>& records, Day monday,
                                    const std::function<Day(Instant)>& study_day) {
     std::vector<Record> before;
+    std::copy_if(records.begin(), records.end(), std::back_inserter(before),
+                 [&](const Record& record) { return day_of(record, study_day) < monday; });
+    return before;
+}
+
+std::vector<Record> records_of_days_before(const std::vector<Record>& records, const State& state,
+                                           Day day, const std::function<Day(Instant)>& study_day) {
+    std::unordered_set<std::string_view> later;
+    const auto [first, last] = state.between(day, Day::max());
+    for (std::size_t s = first; s < last; ++s) later.insert(state.sessions[s].id());
+    std::vector<Record> before;
     std::copy_if(records.begin(), records.end(), std::back_inserter(before), [&](const Record& r) {
-        const bool dated = r.date.has() && r.op != Op::edit;
-        return (dated ? *r.date : study_day(r.at)) < monday;
+        if (r.op == Op::edit || r.op == Op::del) return true;
+        return r.op == Op::log ? !later.contains(r.id) : day_of(r, study_day) < day;
     });
     return before;
 }

@@ -144,6 +144,11 @@ struct Timeline {
 /// An empty paragraph is an empty line. Spaces that a paragraph begins with indent all its lines.
 using Block = std::variant<Heading, Paragraph, Table, Excerpt, Chart, HeatMap, Timeline>;
 
+/// From whom and to whom an answer goes that is sent as a message; `from` may be empty.
+struct Mail {
+    std::string to, from;
+};
+
 /// One answer of the program. `data` is its JSON form (without "schema" and "today", which the
 /// format adds), `blocks` the form for people, `records` the form for spreadsheets.
 struct Report {
@@ -152,6 +157,8 @@ struct Report {
     Object data;
     std::vector<Block> blocks;
     Table records;
+    std::string title{};  ///< what a page or message is called; empty where it has no name
+    std::optional<Mail> mail{};
 };
 
 }  // namespace osmlm

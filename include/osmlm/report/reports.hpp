@@ -1,8 +1,10 @@
 #pragma once
 
 #include <optional>
+#include <vector>
 
 #include "osmlm/model/inputs.hpp"
+#include "osmlm/model/promise.hpp"
 #include "osmlm/plan/plan.hpp"
 #include "osmlm/report/report.hpp"
 #include "osmlm/report/selection.hpp"
@@ -25,5 +27,10 @@ Report today_report(const Inputs& inputs, const Plan& plan, const Today& today);
 
 /// `osmlm sessions`: what was logged, with the ids by which other commands know it.
 Report sessions_report(const Inputs& inputs, const Selection& selection, Day today);
+
+/// `osmlm progress`: how far each resource and goal has come. `promises` are those of the log, one
+/// a week, in order; with `charts` also a burn-up and the days of the last year as pictures.
+Report progress_report(const Inputs& inputs, const std::vector<Promise>& promises,
+                       const Selection& selection, Day today, bool charts);
 
 }  // namespace osmlm
