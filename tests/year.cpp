@@ -17,7 +17,6 @@ namespace {
 const Day first = Day{std::chrono::year{2025} / 9 / 15};
 const Day last = Day{std::chrono::year{2026} / 9 / 15};
 const Day holidays = Day{std::chrono::year{2025} / 12 / 24};
-const Day finish = Day{std::chrono::year{2027} / 4 / 30};
 
 struct Course {
     std::string_view id;
@@ -39,6 +38,10 @@ public:
 
     std::string write() {
         for (Day day = first; day <= last; day += days{1}) {
+            if (weekday_of(day) == 0) {
+                monday_at_ = at_;
+                monday_done_ = done_;
+            }
             const bool off = day >= holidays && day < holidays + days{12};
             if (weekday_of(day) < 5 && !off && below(100) < 88) study(day);
             happen(day);
@@ -62,15 +65,14 @@ private:
     /// A session, sometimes with its clock, a note, or a change that follows.
     void log(Day day, std::string_view resource, int minutes, int begin) {
         const std::string date = iso_date(day);
-        std::string rest = fmt::format(R"("date":"{}","resource":"{}","min":{})", date, resource,
-                                       minutes);
+        std::string rest =
+            fmt::format(R"("date":"{}","resource":"{}","min":{})", date, resource, minutes);
         if (below(3) > 0) rest += fmt::format(R"(,"start":"{}")", clock_text(begin));
         if (below(9) == 0) rest += fmt::format(R"(,"note":"ch. {}, exercises")", 1 + below(14));
         const std::string id = line(day, "log", rest);
         const int chance = below(60);
         if (chance == 0) line(day, "del", fmt::format(R"("ref":"{}")", id));
-        if (chance == 1)
-            line(day, "edit", fmt::format(R"("ref":"{}","min":{})", id, minutes + 15));
+        if (chance == 1) line(day, "edit", fmt::format(R"("ref":"{}","min":{})", id, minutes + 15));
     }
 
     void study(Day day) {
@@ -93,31 +95,35 @@ private:
         promise(day);
     }
 
-    /// Once a week: what the coming two weeks were to be.
+    /// Once a week, what the coming two were to be as the week began; some weeks have none.
     void promise(Day day) {
-        const Day monday = monday_of(day);
-        if (monday == promised_ || at_ == courses.size() || below(8) == 0) return;
-        promised_ = monday;
+        if (monday_of(day) == promised_ || monday_at_ == courses.size() || below(8) == 0) return;
+        promised_ = monday_of(day);
+        int sum = 0;
         std::string by_day, left, hours;
-        for (Day each = monday; each < monday + days{14}; each += days{1}) {
-            if (weekday_of(each) > 4) continue;
-            const std::string shares = weekday_of(each) == 4
-                                           ? R"("novel":300)"
-                                           : fmt::format(R"("{}":300,"lessons":60)", courses[at_].id);
-            by_day += fmt::format(R"({}"{}":{{{}}})", by_day.empty() ? "" : ",", iso_date(each),
-                                  shares);
+        for (std::size_t c = monday_at_; c < courses.size(); ++c) {
+            const int minutes = courses[c].minutes - (c == monday_at_ ? monday_done_ : 0);
+            sum += minutes;
+            left += fmt::format(R"({}"{}":{})", left.empty() ? "" : ",", courses[c].id, minutes);
         }
-        for (std::size_t c = at_; c < courses.size(); ++c)
-            left += fmt::format(R"({}"{}":{})", left.empty() ? "" : ",", courses[c].id,
-                                courses[c].minutes - (c == at_ ? done_ : 0));
-        for (Day each = monday; each <= finish; each += days{1})
+        for (Day each = promised_; each < promised_ + days{14}; each += days{1}) {
+            if (weekday_of(each) > 4) continue;
+            const std::string shares =
+                weekday_of(each) == 4
+                    ? R"("novel":300)"
+                    : fmt::format(R"("{}":300,"lessons":60)", courses[monday_at_].id);
+            by_day +=
+                fmt::format(R"({}"{}":{{{}}})", by_day.empty() ? "" : ",", iso_date(each), shares);
+        }
+        const Day finish = promised_ + days{7 * ((sum + 1199) / 1200) - 4};
+        for (Day each = promised_; each <= finish; each += days{1})
             hours += fmt::format("{}{}", hours.empty() ? "" : ",",
-                                 weekday_of(each) < 4   ? 360
+                                 weekday_of(each) < 4    ? 360
                                  : weekday_of(each) == 4 ? 300
                                                          : 0);
         line(day, "promise",
              fmt::format(R"("week":"{}","finish":"{}","days":{{{}}},"left":{{{}}},"hours":[{}])",
-                         iso_week(monday), iso_date(finish), by_day, left, hours));
+                         iso_week(promised_), iso_date(finish), by_day, left, hours));
     }
 
     /// What happens now and then.
@@ -133,21 +139,23 @@ private:
                  dated(fmt::format(R"("amount":"{}.50","currency":"USD","title":"Book")",
                                    10 + below(50))));
         if (number % 28 == 25)
-            line(day, "spend", dated(R"("amount":"120","currency":"MAD","title":"Bus, and a map")"));
+            line(day, "spend",
+                 dated(R"("amount":"120","currency":"MAD","title":"Bus, and a map")"));
         if (number % 60 == 57)
-            line(day, "post", dated(R"("title":"What I learnt","kind":"post",)"
-                                    R"("url":"https://example.org/learnt")"));
+            line(day, "post",
+                 dated(R"("title":"What I learnt","kind":"post",)"
+                       R"("url":"https://example.org/learnt")"));
         if (number % 30 == 23)
             line(day, "note", dated(R"("text":"Slow, but it holds together now.")"));
-        if (number == 200) line(day, "left", dated(R"("resource":"esl","min":8400)"));
+        if (number == 180) line(day, "left", dated(R"("resource":"esl","min":3000)"));
     }
 
     std::mt19937 random_;
     std::string text_;
     int count_ = 0, minute_ = 0;
     Day day_, promised_;
-    std::size_t at_ = 0;  ///< which course
-    int done_ = 0;        ///< of it
+    std::size_t at_ = 0, monday_at_ = 0;  ///< which course; and when the week began
+    int done_ = 0, monday_done_ = 0;      ///< minutes of it
 };
 
 }  // namespace

@@ -130,9 +130,9 @@ std::vector<Progress> logged_of(const std::vector<Session>& sessions,
     return progress;
 }
 
-bool only_reported(Op op) {
-    return op == Op::note || op == Op::spend || op == Op::post || op == Op::tick ||
-           op == Op::checkpoint;
+/// A record that does not say so counts for the day on which it was written.
+Day day_of(const Record& record) {
+    return record.date.has() ? *record.date : std::chrono::floor<days>(record.at);
 }
 
 /// The entries that are no sessions, and what they say of dates.
@@ -140,17 +140,15 @@ void take_entries(const LiveRecords& live, State& state) {
     live.each([&](const Record& record) {
         if (record.op == Op::promise) state.promises.push_back(&record);
         if (record.op == Op::log || record.op == Op::promise) return;
-        if (only_reported(record.op)) state.entries.push_back(&record);
-        const Day day = entry_day(record);
+        const Day day = day_of(record);
         state.entry_days.push_back(day);
         if (record.op != Op::date_done) return;
         const auto done = state.dates_done.emplace(record.item(), day).first;
         done->second = std::max(done->second, day);
     });
     std::sort(state.entry_days.begin(), state.entry_days.end());
-    for (auto* records : {&state.promises, &state.entries})
-        std::sort(records->begin(), records->end(),
-                  [](const Record* a, const Record* b) { return written_before(*a, *b); });
+    std::sort(state.promises.begin(), state.promises.end(),
+              [](const Record* a, const Record* b) { return written_before(*a, *b); });
 }
 
 std::vector<std::string> names_of(const Curriculum& curriculum) {
@@ -247,10 +245,6 @@ Minutes State::logged_on(Day day) const {
     Minutes sum = 0;
     for (std::size_t i = begin; i < end; ++i) sum += sessions[i].min();
     return sum;
-}
-
-Day entry_day(const Record& record) {
-    return record.date.has() ? *record.date : std::chrono::floor<days>(record.at);
 }
 
 bool State::has_entry(Day day) const {

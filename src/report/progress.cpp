@@ -23,25 +23,18 @@ Cell day_or_null(const std::optional<Day>& day) { return day ? Cell(*day) : Cell
 
 Piece state_of(const ProgressFacts::Resource& each) {
     if (!each.picked) return say("not picked", Tone::quiet);
-    switch (each.state) {
-        case WorkState::done:
-            return say("done", Tone::good);
-        case WorkState::dropped:
-            return say("dropped", Tone::quiet);
-        case WorkState::todo:
-            return each.advance.left ? Piece{} : say("open", Tone::quiet);
-        case WorkState::doing:
-            return say(each.advance.left ? "doing" : "open",
-                       each.advance.left ? Tone::plain : Tone::quiet);
-    }
-    return {};
+    if (each.state == WorkState::dropped) return say("dropped", Tone::quiet);
+    if (each.state == WorkState::done) return say("done", Tone::good);
+    if (!each.advance.left) return say("open", Tone::quiet);
+    return each.state == WorkState::doing ? say("doing") : Piece{};
 }
 
 /// One line for anything that advances; `state` is the last cell.
-std::vector<Piece> row_of(std::string title, const Advance& advance, Day day, Piece state) {
+std::vector<Piece> row_of(std::string title, const Advance& advance, Day day, Piece state,
+                          bool to_do = true) {
     return {say(std::move(title)),
             some(advance.done, Tone::strong),
-            time(advance.left),
+            to_do ? time(advance.left) : Piece{},
             advance.effort ? Piece{Bar{*advance.effort - *advance.left, *advance.effort}} : Piece{},
             time(advance.effort),
             time(advance.first_effort, Tone::quiet),
@@ -57,13 +50,13 @@ Table table_of(std::string key, std::string title) {
             {{.key = "title", .title = std::move(title), .shrinks = true},
              {"done", "Done", Align::right},
              {"left", "Left", Align::right},
-             {.key = "share", .title = "", .spare = 1},
+             {.key = "share", .title = "", .spare = 3},
              {.key = "effort", .title = "Estimate", .align = Align::right, .spare = 2},
-             {.key = "first_effort", .title = "First", .align = Align::right, .spare = 4},
-             {.key = "recent", .title = "A week", .align = Align::right, .spare = 3},
-             {.key = "overall", .title = "Ever", .align = Align::right, .spare = 5},
-             {.key = "first", .title = "From", .spare = 7},
-             {.key = "last", .title = "To", .spare = 6},
+             {.key = "first_effort", .title = "First", .align = Align::right, .spare = 6},
+             {.key = "recent", .title = "A week", .align = Align::right, .spare = 5},
+             {.key = "overall", .title = "Overall", .align = Align::right, .spare = 7},
+             {.key = "first", .title = "From", .spare = 9},
+             {.key = "last", .title = "To", .spare = 8},
              {"state", ""}},
             {}};
 }
@@ -80,13 +73,18 @@ Table goal_table(const Curriculum& curriculum, const ProgressFacts& facts) {
     return table;
 }
 
+/// Whether what is left of it is still to be done.
+bool is_to_do(const ProgressFacts::Resource& each) {
+    return each.picked && (each.state == WorkState::todo || each.state == WorkState::doing);
+}
+
 /// With a period: only what was worked on in it.
 Table resource_table(const Curriculum& curriculum, const ProgressFacts& facts, bool narrowed) {
     Table table = table_of("resources", "Resource");
     for (const ProgressFacts::Resource& each : facts.resources)
         if (!narrowed || each.advance.done > 0)
             table.rows.push_back(row_of(curriculum.resources[each.resource].title, each.advance,
-                                        facts.day, state_of(each)));
+                                        facts.day, state_of(each), is_to_do(each)));
     for (const auto& [id, advance] : facts.unknown)
         table.rows.push_back(row_of(id, advance, facts.day, say("unknown", Tone::warn)));
     return table;

@@ -90,7 +90,7 @@ HeatMap year_of_days(const Inputs& inputs, const Selection& selection, Day today
                                   ? "No study in the last year."
                                   : "Study on " + std::to_string(studied) + " of the last " +
                                         std::to_string(map.minutes.size()) + " days, " +
-                                        duration_text(sum / studied) + " a day on average.";
+                                        duration_text(sum / studied) + " each on average.";
     return map;
 }
 

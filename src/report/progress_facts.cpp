@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "osmlm/plan/planner.hpp"
+#include "osmlm/plan/in_plan.hpp"
 
 namespace osmlm {
 namespace {

@@ -46,13 +46,14 @@ std::string title_of(const Plan& plan, const WeekView& view, const WeekFacts& fa
 }
 
 Line sum_line(const WeekView& view, const WeekFacts& facts) {
-    Line line{say("Week of "),
-              {view.monday, Tone::strong},
-              say(": "),
-              time(facts.done, facts.done >= facts.promised ? Tone::good : Tone::strong),
-              say(view.over ? " done of " : " done so far of "),
-              time(facts.promised),
-              say(" promised")};
+    Line line{say("Week of "), {view.monday, Tone::strong}, say(": ")};
+    if (facts.promised == 0 && facts.done == 0)
+        line.push_back(say("nothing promised, nothing logged"));
+    else
+        line.insert(line.end(),
+                    {time(facts.done, facts.done >= facts.promised ? Tone::good : Tone::strong),
+                     say(view.over ? " done of " : " done so far of "), time(facts.promised),
+                     say(" promised")});
     if (facts.study_days > 0)
         line.push_back(say("; " + std::to_string(facts.kept) + " of " +
                            std::to_string(facts.study_days) +
@@ -194,7 +195,7 @@ void add_posts(const WeekView& view, Report& report) {
     report.blocks.push_back(std::move(table));
 }
 
-void add_notes(const std::vector<WeekFacts::Note>& notes, Report& report) {
+void add_notes(const std::vector<Note>& notes, Report& report) {
     if (notes.empty()) return;
     Table table{"notes",
                 {{"date", ""},
@@ -233,12 +234,13 @@ Report week_report(const Inputs& inputs, const Plan& plan, const WeekView& view,
                   title_of(plan, view, facts)};
     add(report, verdict_sentence(inputs.curriculum, plan));
     add(report, sum_line(view, facts));
+    if (!view.promise.at)
+        add(report,
+            {say("The log has no promise of this week; promised is the plan as of its Monday, "
+                 "worked out now.",
+                 Tone::quiet)});
     add_finish(movement, facts, report);
     add_days(facts, report);
-    if (!view.promise.at)
-        add(report, {say("The log has no promise of this week; this is the plan as of its Monday, "
-                         "worked out now.",
-                         Tone::quiet)});
     add_goals(inputs.curriculum, facts, report);
     add_next(inputs.curriculum, plan, view, report);
     add_dates(inputs, plan.today, report);

@@ -95,8 +95,8 @@ Array posts_data(const std::vector<Post>& posts) {
     });
 }
 
-Array notes_data(const std::vector<WeekFacts::Note>& notes) {
-    return list_of(notes, [](const WeekFacts::Note& note) -> Object {
+Array notes_data(const std::vector<Note>& notes) {
+    return list_of(notes, [](const Note& note) -> Object {
         return {{"date", Cell(note.date)},
                 {"resource", text_or_null(note.resource)},
                 {"text", Cell(note.text)}};

@@ -70,31 +70,21 @@ int streak_until(const Inputs& inputs, Day last) {
     return kept;
 }
 
-std::string title_of(const Inputs& inputs, std::string_view name) {
-    const auto resource = ResourceIndex(inputs.curriculum).find(name);
-    return resource ? inputs.curriculum.resources[*resource].title : std::string(name);
-}
-
-/// Those of sessions and those on their own, by day.
-std::vector<WeekFacts::Note> notes_of(const Inputs& inputs, Day monday) {
-    std::vector<WeekFacts::Note> notes;
-    const auto [first, last] = inputs.state.between(monday, monday + days{6});
-    const auto add = [&](Day day, const Record& record) {
-        const std::string name(record.resource.has() ? *record.resource : std::string_view());
-        notes.push_back(
-            {day, name.empty() ? name : title_of(inputs, name), std::string(*record.note)});
-    };
+std::vector<Note> notes_of(const Inputs& inputs, const WeekView& view) {
+    std::vector<Note> notes;
+    const auto [first, last] = inputs.state.between(view.monday, view.monday + days{6});
     for (std::size_t s = first; s < last; ++s) {
         const Session& session = inputs.state.sessions[s];
-        if (!session.note().empty()) add(session.date(), *session.record);
+        if (session.note().empty()) continue;
+        notes.push_back({session.date(), std::string(session.name()), std::string(session.note())});
     }
-    for (const Record* record : inputs.state.entries) {
-        const Day day = entry_day(*record);
-        if (record->op == Op::note && monday_of(day) == monday && record->note.has())
-            add(day, *record);
-    }
+    notes.insert(notes.end(), view.notes.begin(), view.notes.end());
     std::stable_sort(notes.begin(), notes.end(),
-                     [](const auto& a, const auto& b) { return a.date < b.date; });
+                     [](const Note& a, const Note& b) { return a.date < b.date; });
+    const ResourceIndex index(inputs.curriculum);
+    for (Note& note : notes)
+        if (const auto resource = index.find(note.resource))
+            note.resource = inputs.curriculum.resources[*resource].title;
     return notes;
 }
 
@@ -118,7 +108,7 @@ WeekFacts week_facts(const Inputs& inputs, const WeekView& view, Day today) {
     }
     facts.streak = streak_until(inputs, last);
     facts.missed = view.over && facts.promised > 0 && !entered;
-    if (!view.is_public) facts.notes = notes_of(inputs, view.monday);
+    if (!view.is_public) facts.notes = notes_of(inputs, view);
     return facts;
 }
 

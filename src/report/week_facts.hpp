@@ -21,11 +21,6 @@ struct WeekFacts {
         std::optional<std::size_t> goal;  ///< none: of no goal, or not in the curriculum
         Minutes promised = 0, done = 0;
     };
-    struct Note {
-        Day date;
-        std::string resource;  ///< its title; may be empty
-        std::string text;
-    };
     std::array<OneDay, 7> days;
     std::vector<OfGoal> goals;  ///< in the order of the file, then what has none
     Minutes promised = 0, done = 0;
@@ -34,8 +29,8 @@ struct WeekFacts {
     /// Study days in a row with an entry, up to the last that counts: of a week that is over its
     /// last; else today if it has one, or the day before. Days without hours are skipped.
     int streak = 0;
-    bool missed = false;  ///< it is over, something was promised, and nothing was entered
-    std::vector<Note> notes;
+    bool missed = false;      ///< it is over, something was promised, and nothing was entered
+    std::vector<Note> notes;  ///< those of sessions too, by day; with titles of resources
 };
 
 /// O(sessions of the week + days of the streak × log entries).

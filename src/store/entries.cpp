@@ -1,6 +1,5 @@
 #include "osmlm/store/entries.hpp"
 
-#include "osmlm/model/state.hpp"
 #include "store/json.hpp"
 
 namespace osmlm {

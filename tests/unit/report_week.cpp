@@ -38,7 +38,7 @@ std::string week_of_sessions(std::map<int, int> minutes = {}) {
 struct Promised : Study {
     explicit Promised(const std::string& members, const std::string& log = {},
                       const std::string& later_members = {})
-        : Study(members, log.empty() ? "\n" : "") {
+        : Study(members) {
         static_cast<void>(says("plan --promise", 0, "2026-09-07T06:00:00Z"));
         put(folder / "log.jsonl", content_of(folder / "log.jsonl") + log);
         if (!later_members.empty())
@@ -104,16 +104,17 @@ TEST_CASE("an hour of last week that is logged after the promise is extra, not a
 }
 
 TEST_CASE("estimates that grow and shrink, by whatever way") {
-    const Promised grew(works(algebra), week_of_sessions() +
-                                            on_day("l", "left", "2026-09-12",
-                                                   R"("resource":"a","min":720)"));
+    const Promised grew(works(algebra), week_of_sessions() + on_day("l", "left", "2026-09-12",
+                                                                    R"("resource":"a","min":720)"));
     CHECK(moved(grew.last_week()) == Parts{{"grew", 120}});
     const std::string two = algebra + R"(,{"id":"b","effort":"4h"})";
-    const Promised shrank(works(two), week_of_sessions(), study_days + works(
-        R"({"id":"a","title":"Algebra","effort":"18h"},{"id":"b","effort":"6h"})"));
+    const Promised shrank(
+        works(two), week_of_sessions(),
+        study_days +
+            works(R"({"id":"a","title":"Algebra","effort":"18h"},{"id":"b","effort":"6h"})"));
     CHECK(moved(shrank.last_week()) == Parts{{"grew", 120}, {"shrank", -120}});
-    const Promised done(works(two), week_of_sessions() + on_day("d", "done", "2026-09-11",
-                                                                R"("resource":"b")"));
+    const Promised done(
+        works(two), week_of_sessions() + on_day("d", "done", "2026-09-11", R"("resource":"b")"));
     CHECK(moved(done.last_week()) == Parts{{"shrank", -240}});
 }
 
@@ -182,9 +183,9 @@ TEST_CASE("the latest week is the same on its last study day and days later") {
     CHECK(study.says("week --week 2026-09-09 --today 2026-09-20") == friday);
     CHECK(study.says("week --latest --today 2026-09-18") != friday);
     // What the next week brings changes nothing of it.
-    put(study.folder / "log.jsonl", content_of(study.folder / "log.jsonl") + session(14, 120) +
-                                        on_day("d14", "left", "2026-09-14",
-                                               R"("resource":"a","min":60)"));
+    put(study.folder / "log.jsonl",
+        content_of(study.folder / "log.jsonl") + session(14, 120) +
+            on_day("d14", "left", "2026-09-14", R"("resource":"a","min":60)"));
     CHECK(study.says("week --latest --today 2026-09-15") == friday);
     // A correction of it does, also one that moves a session into it.
     put(study.folder / "log.jsonl",
@@ -207,9 +208,10 @@ TEST_CASE("without a promise in the log it is worked out, and said so") {
 
 TEST_CASE("a missed week is said once, and what it costs") {
     const Promised study(works(algebra));
-    const std::string text = study.says("week --last-week --today 2026-09-14");
-    CHECK(has(text, "No entry this week; that happens, and the plan goes on. The finish moves from "
-                    "Fri 18 Sep to Fri 25 Sep: 10h later."));
+    const std::string text = study.says("week --last-week --today 2026-09-14 --width 200");
+    CHECK(has(text,
+              "No entry this week; that happens, and the plan goes on. The finish moves from "
+              "Fri 18 Sep to Fri 25 Sep: 10h later."));
     CHECK(study.last_week()["missed"] == true);
     CHECK_FALSE(has(study.says("week --latest --today 2026-09-22"), "to Fri 25 Sep"));
     const Promised noted(works(algebra),
@@ -243,10 +245,10 @@ TEST_CASE("days without hours are skipped by the streak, not counted") {
 }
 
 TEST_CASE("goals and days share the same sums, whatever is unknown") {
-    const Study study(R"("goals":[{"id":"g","title":"Goal"},{"id":"f","weekly":"1h"}],"resources":[
+    const Study study(
+        R"("goals":[{"id":"g","title":"Goal"},{"id":"f","weekly":"1h"}],"resources":[
         {"id":"a","goal":"g","effort":"20h"},{"id":"b","effort":"2h"}])",
-                      session(7, 60) + session(8, 50, "b") + session(9, 40, "gone") +
-                          session(10, 30, "f"));
+        session(7, 60) + session(8, 50, "b") + session(9, 40, "gone") + session(10, 30, "f"));
     const Json week = study.answers("week --last-week --today 2026-09-14");
     const auto sum = [&](const char* list, const char* of) {
         int all = 0;
@@ -268,8 +270,10 @@ TEST_CASE("money, posts, notes and dates of the week; a friend sees neither note
         session(7, 60) +
             on_day("s1", "spend", "2026-09-08",
                    R"("amount":"12.50","currency":"USD","title":"Book","resource":"a")") +
-            on_day("s2", "spend", "2026-09-09", R"("amount":"-2","currency":"USD","title":"Back")") +
-            on_day("s3", "spend", "2026-09-14", R"("amount":"1","currency":"USD","title":"Later")") +
+            on_day("s2", "spend", "2026-09-09",
+                   R"("amount":"-2","currency":"USD","title":"Back")") +
+            on_day("s3", "spend", "2026-09-14",
+                   R"("amount":"1","currency":"USD","title":"Later")") +
             on_day("p", "post", "2026-09-10",
                    R"("title":"On \u001b[31mgroups","kind":"post","url":"https://example.org")") +
             on_day("n", "note", "2026-09-11", R"("text":"tired","resource":"a")"));

@@ -52,7 +52,7 @@ struct Study {
 
 /// A record that was written at noon of its day.
 inline std::string on_day(const std::string& id, const std::string& op, const std::string& date,
-                   const std::string& rest) {
+                          const std::string& rest) {
     return R"({"v":1,"id":")" + id + R"(","at":")" + date + R"(T12:00:00Z","op":")" + op +
            R"(","date":")" + date + "\"," + rest + "}\n";
 }

@@ -84,9 +84,7 @@ struct State {
     std::vector<Timer> timers;       ///< by `at`, then id
     /// Days with another entry than a session: `done`, `left`, `note` and the like; sorted.
     std::vector<Day> entry_days;
-    std::vector<const Record*> promises;  ///< live, as they were written
-    /// Live, by `at`, then id: each `note`, `spend`, `post`, `tick` and `checkpoint`.
-    std::vector<const Record*> entries;
+    std::vector<const Record*> promises;    ///< live, as they were written
     std::map<std::string, Day> dates_done;  ///< by the id of a date, its latest `date-done`
     std::vector<Finding> findings;          ///< records of unknown resources, references to nothing
     std::shared_ptr<const EditedRecords> edited;  ///< what some sessions refer to
@@ -113,9 +111,6 @@ private:
 /// Which of the records (no two with one id) are live: those that no live `del` names. A `del`
 /// whose life depends on itself is dead. O(records), without recursion.
 std::vector<bool> liveness(const std::vector<Record>& records);
-
-/// The day that a record counts for: its `date`, or where it has none the day of `at` (UTC).
-Day entry_day(const Record& record);
 
 /// The order of records in time: `at` as an instant, then id.
 bool written_before(const Record& a, const Record& b);

@@ -1,7 +1,6 @@
 #pragma once
 
 #include <optional>
-#include <vector>
 
 #include "osmlm/model/curriculum.hpp"
 #include "osmlm/model/promise.hpp"
@@ -22,9 +21,6 @@ struct PlanOptions {
     /// can. Ids may be former ones; what is not to be planned any more is passed over.
     std::map<Day, MinutesByResource> promised{};
 };
-
-/// For each resource whether it is in the plan: not dropped, and not passed over by a choice.
-std::vector<bool> resources_in_plan(const Curriculum& curriculum, const State& state);
 
 /// The whole plan: verdict, days, figures and, when it is short, its conflicts. A pure function:
 /// the same arguments give the same plan, and every budget inside counts search nodes and flows,

@@ -22,9 +22,10 @@ struct WeekView {
     Day monday;
     bool over = false;  ///< no study day of it is still to come
     KeptPromise promise;
-    std::vector<Spending> spent{};  ///< of the week, by when they were written
-    std::vector<Post> posts{};      ///< the same
-    bool is_public = false;         ///< leaves notes and money out
+    std::vector<Note> notes{};  ///< of the week, by when they were written; so are these:
+    std::vector<Spending> spent{};
+    std::vector<Post> posts{};
+    bool is_public = false;  ///< leaves notes and money out
 };
 
 /// `osmlm week`: promised against done, the finish, and what comes next. The inputs and the plan

@@ -62,11 +62,16 @@ Expected<std::optional<Mail>, Failure> mail_of(const Options& options) {
 }
 
 /// What the log says of the week beside its hours.
-void add_entries(const State& state, WeekView& view) {
-    for (const Record* record : state.entries) {
-        if (monday_of(entry_day(*record)) != view.monday) continue;
-        if (auto spending = parse_spending(*record)) view.spent.push_back(*std::move(spending));
-        if (auto post = parse_post(*record)) view.posts.push_back(*std::move(post));
+void add_entries(const Inputs& inputs, WeekView& view) {
+    const Entries entries = entries_of(inputs.journal.records);
+    for (const Record& record : entries.records) {
+        if (monday_of(entry_day(record)) != view.monday) continue;
+        if (record.op == Op::note)
+            view.notes.push_back({entry_day(record),
+                                  std::string(record.resource.has() ? *record.resource : ""),
+                                  std::string(*record.note)});
+        if (auto spending = parse_spending(record)) view.spent.push_back(*std::move(spending));
+        if (auto post = parse_post(record)) view.posts.push_back(*std::move(post));
     }
 }
 
@@ -87,8 +92,8 @@ Result answer(const Options& options, const Desk& desk) {
     const Inputs& inputs = over ? before : desk.inputs;
     const auto plan = proved_plan(inputs, over ? Today{next, std::nullopt} : desk.today);
     if (!plan) return plan.error();
-    WeekView view{*monday, over, *std::move(promise), {}, {}, options.is_public};
-    add_entries(inputs.state, view);
+    WeekView view{*monday, over, *std::move(promise), {}, {}, {}, options.is_public};
+    add_entries(inputs, view);
     Outcome outcome{week_report(inputs, *plan, view, today)};
     outcome.report.mail = *std::move(mail);
     outcome.news = is_news(inputs, *plan, view);

@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "osmlm/model/calendar.hpp"
-#include "osmlm/plan/planner.hpp"
+#include "osmlm/plan/in_plan.hpp"
 
 namespace osmlm {
 namespace {
