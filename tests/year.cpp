@@ -29,7 +29,7 @@ constexpr std::array<Course, 9> courses = {{{"la", 5580},
                                             {"esl", 9000},
                                             {"os", 6000},
                                             {"ml", 13200},
-                                            {"dl", 13000},
+                                            {"dl", 12000},
                                             {"nlp", 9000}}};
 
 class Writer {
@@ -111,11 +111,11 @@ private:
             const std::string shares =
                 weekday_of(each) == 4
                     ? R"("novel":300)"
-                    : fmt::format(R"("{}":300,"lessons":60)", courses[monday_at_].id);
+                    : fmt::format(R"("{}":315,"lessons":45)", courses[monday_at_].id);
             by_day +=
                 fmt::format(R"({}"{}":{{{}}})", by_day.empty() ? "" : ",", iso_date(each), shares);
         }
-        const Day finish = promised_ + days{7 * ((sum + 1199) / 1200) - 4};
+        const Day finish = promised_ + days{7 * ((sum + 1259) / 1260) - 4};
         for (Day each = promised_; each <= finish; each += days{1})
             hours += fmt::format("{}{}", hours.empty() ? "" : ",",
                                  weekday_of(each) < 4    ? 360
