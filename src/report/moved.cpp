@@ -18,7 +18,8 @@ struct Work {
     std::optional<Minutes> before, now;  ///< minutes left
     bool counts = false;                 ///< else it was never required
     Minutes logged = 0;                  ///< from the week's Monday to the day of now
-    Minutes late = 0;                    ///< for earlier days, but written after the promise
+    /// For other days: earlier ones, but written after the promise, and days still to come.
+    Minutes elsewhen = 0;
 };
 
 class Comparison {
@@ -90,13 +91,13 @@ private:
         for (const Session& session : inputs_.state.sessions) {
             const bool earlier = session.date() < promise_.week;
             if (earlier && (!kept_.at || session.at() <= *kept_.at)) continue;
-            if (session.date() > plan_.today) continue;
             Work* const work =
                 work_of(session.resource ? inputs_.curriculum.resources[*session.resource].id
                                          : std::string(session.name()));
             if (work == nullptr) continue;
-            (earlier ? work->late : work->logged) += session.min();
-            if (!earlier) logged_[session.date()] += session.min();
+            const bool elsewhen = earlier || session.date() > plan_.today;
+            (elsewhen ? work->elsewhen : work->logged) += session.min();
+            if (!elsewhen) logged_[session.date()] += session.min();
         }
     }
 
@@ -128,13 +129,11 @@ private:
     void add_estimates() {
         for (const auto& [name, work] : works_) {
             if (!work.counts) continue;
-            if (!work.before) {
-                (*this)[Reason::added] += *work.now + work.logged;
-                continue;
-            }
-            (*this)[Reason::extra] -= work.late;
-            const Minutes change = work.now.value_or(0) - *work.before + work.logged + work.late;
-            (*this)[!work.now    ? Reason::dropped
+            (*this)[Reason::extra] -= work.elsewhen;
+            const Minutes change =
+                work.now.value_or(0) - work.before.value_or(0) + work.logged + work.elsewhen;
+            (*this)[!work.before ? Reason::added
+                    : !work.now  ? Reason::dropped
                     : change > 0 ? Reason::grew
                                  : Reason::shrank] += change;
         }

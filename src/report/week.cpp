@@ -54,7 +54,7 @@ Line sum_line(const WeekView& view, const WeekFacts& facts) {
                     {time(facts.done, facts.done >= facts.promised ? Tone::good : Tone::strong),
                      say(view.over ? " done of " : " done so far of "), time(facts.promised),
                      say(" promised")});
-    if (facts.study_days > 0) {
+    if (facts.kept > 0) {
         line.push_back(say("; " + std::to_string(facts.kept) + " of " +
                            std::to_string(facts.study_days) +
                            (facts.study_days == 1 ? " study day kept" : " study days kept")));

@@ -101,6 +101,8 @@ TEST_CASE("an hour of last week that is logged after the promise is extra, not a
                              "\n");
     CHECK(study.last_week()["done"] == 600);
     CHECK(moved(study.last_week()) == Parts{{"extra", -120}});
+    const Promised ahead(works(algebra), week_of_sessions({{10, 0}, {11, 0}}) + session(14, 60));
+    CHECK(moved(ahead.answers("week --today 2026-09-10")) == Parts{{"extra", -60}, {"other", 60}});
 }
 
 TEST_CASE("estimates that grow and shrink, by whatever way") {
