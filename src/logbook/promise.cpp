@@ -10,10 +10,14 @@ namespace {
 
 constexpr days two_weeks{14};
 
-/// The day of a record that its own date, or when it was written, puts it on.
-Day day_of(const Record& record, const std::function<Day(Instant)>& study_day) {
-    const bool dated = record.date.has() && record.op != Op::edit;
-    return dated ? *record.date : study_day(record.at);
+/// Whether the record is of an earlier day: by its own date, or by when it was written. No zone
+/// and no begin of a day moves an instant by three days, so that few need to be looked up.
+bool is_before(const Record& record, Day day, const std::function<Day(Instant)>& study_day) {
+    constexpr days three{3};
+    if (record.date.has() && record.op != Op::edit) return *record.date < day;
+    const Day written = std::chrono::floor<days>(record.at);
+    if (written < day - three || written > day + three) return written < day;
+    return study_day(record.at) < day;
 }
 
 /// Minutes of each resource on that day, in the order in which they were first worked on.
@@ -36,8 +40,9 @@ MinutesByResource minutes_of(const Curriculum& curriculum, const PlannedDay& day
 std::vector<Record> records_before(const std::vector<Record>& records, Day monday,
                                    const std::function<Day(Instant)>& study_day) {
     std::vector<Record> before;
+    before.reserve(records.size());
     std::copy_if(records.begin(), records.end(), std::back_inserter(before),
-                 [&](const Record& record) { return day_of(record, study_day) < monday; });
+                 [&](const Record& record) { return is_before(record, monday, study_day); });
     return before;
 }
 
@@ -47,9 +52,10 @@ std::vector<Record> records_of_days_before(const std::vector<Record>& records, c
     const auto [first, last] = state.between(day, Day::max());
     for (std::size_t s = first; s < last; ++s) later.insert(state.sessions[s].id());
     std::vector<Record> before;
+    before.reserve(records.size());
     std::copy_if(records.begin(), records.end(), std::back_inserter(before), [&](const Record& r) {
         if (r.op == Op::edit || r.op == Op::del) return true;
-        return r.op == Op::log ? !later.contains(r.id) : day_of(r, study_day) < day;
+        return r.op == Op::log ? !later.contains(r.id) : is_before(r, day, study_day);
     });
     return before;
 }
