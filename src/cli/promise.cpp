@@ -87,9 +87,11 @@ Expected<KeptPromise, Failure> promise_for(const Desk& desk, Day monday) {
     return KeptPromise{*std::move(promise), std::nullopt};
 }
 
-Inputs inputs_before(const Desk& desk, Day day) {
-    return with_records(desk, records_of_days_before(desk.inputs.journal.records, desk.inputs.state,
-                                                     day, study_day_by(desk)));
+std::optional<Inputs> inputs_before(const Desk& desk, Day day) {
+    const Inputs& now = desk.inputs;
+    auto records = records_of_days_before(now.journal.records, now.state, day, study_day_by(desk));
+    if (records.size() == now.journal.records.size()) return std::nullopt;
+    return with_records(desk, std::move(records));
 }
 
 bool wants_promise(const Desk& desk) {

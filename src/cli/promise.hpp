@@ -27,8 +27,9 @@ std::map<Day, MinutesByResource> promised_days(const State& state, Day today);
 /// have been on that day.
 Expected<KeptPromise, Failure> promise_for(const Desk& desk, Day monday);
 
-/// What is known now of the days before that one, with the curriculum of now.
-Inputs inputs_before(const Desk& desk, Day day);
+/// What is known now of the days before that one, with the curriculum of now; nothing when that is
+/// all that is known.
+std::optional<Inputs> inputs_before(const Desk& desk, Day day);
 
 /// Whether the week of the study day has no live promise yet, and there is a curriculum to plan by.
 bool wants_promise(const Desk& desk);

@@ -197,16 +197,22 @@ void add_posts(const WeekView& view, Report& report) {
     report.blocks.push_back(std::move(table));
 }
 
-void add_notes(const std::vector<Note>& notes, Report& report) {
+void add_notes(const Curriculum& curriculum, const std::vector<Note>& notes, Report& report) {
     if (notes.empty()) return;
     Table table{"notes",
                 {{"date", ""},
                  {.key = "resource", .title = "", .shrinks = true},
                  {.key = "text", .title = "", .wraps = true}},
                 {}};
+    const ResourceIndex index(curriculum);
+    const auto title_of = [&](const std::string& id) {
+        const auto resource = index.find(id);
+        return resource ? curriculum.resources[*resource].title : id;
+    };
     const std::size_t shown = std::min(notes.size(), notes_shown);
     for (std::size_t i = notes.size() - shown; i < notes.size(); ++i)
-        table.rows.push_back({{notes[i].date}, say(notes[i].resource), say(notes[i].text)});
+        table.rows.push_back(
+            {{notes[i].date}, say(title_of(notes[i].resource)), say(notes[i].text)});
     report.blocks.push_back(Heading{{say("Notes")}});
     report.blocks.push_back(std::move(table));
     if (shown < notes.size())
@@ -248,7 +254,7 @@ Report week_report(const Inputs& inputs, const Plan& plan, const WeekView& view,
     add_dates(inputs, plan.today, report);
     add_spent(view, report);
     add_posts(view, report);
-    add_notes(facts.notes, report);
+    add_notes(inputs.curriculum, facts.notes, report);
     return report;
 }
 

@@ -84,7 +84,7 @@ std::vector<Note> notes_of(const Inputs& inputs, const WeekView& view) {
     const ResourceIndex index(inputs.curriculum);
     for (Note& note : notes)
         if (const auto resource = index.find(note.resource))
-            note.resource = inputs.curriculum.resources[*resource].title;
+            note.resource = inputs.curriculum.resources[*resource].id;
     return notes;
 }
 

@@ -30,7 +30,7 @@ struct WeekFacts {
     /// last; else today if it has one, or the day before. Days without hours are skipped.
     int streak = 0;
     bool missed = false;      ///< it is over, something was promised, and nothing was entered
-    std::vector<Note> notes;  ///< those of sessions too, by day; with titles of resources
+    std::vector<Note> notes;  ///< those of sessions too, by day; with present ids
 };
 
 /// O(sessions of the week + days of the streak × log entries).

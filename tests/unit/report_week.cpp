@@ -278,14 +278,19 @@ TEST_CASE("money, posts, notes and dates of the week; a friend sees neither note
                    R"("amount":"1","currency":"USD","title":"Later")") +
             on_day("p", "post", "2026-09-10",
                    R"("title":"On \u001b[31mgroups","kind":"post","url":"https://example.org")") +
-            on_day("n", "note", "2026-09-11", R"("text":"tired","resource":"a")"));
+            on_day("n", "note", "2026-09-11", R"("text":"tried","resource":"a")") +
+            on_day("e", "edit", "2026-09-11", R"("ref":"n","text":"tired")") +
+            on_day("n2", "note", "2026-09-11", R"("text":"gone again")") +
+            on_day("d", "del", "2026-09-11", R"("ref":"n2")"));
     const std::string asked = "week --last-week --today 2026-09-14";
     const Json week = study.answers(asked);
     CHECK(week["spent"].size() == 2);
     CHECK(week["spent"][0]["resource"] == "a");
     CHECK(week["spent_sums"] == Json::parse(R"([{"currency":"USD","amount":"10.50"}])"));
     CHECK(week["posts"].size() == 1);
+    CHECK(week["notes"].size() == 1);
     CHECK(week["notes"][0]["text"] == "tired");
+    CHECK(week["notes"][0]["resource"] == "a");
     CHECK(week["dates"][0]["id"] == "visa");
     const std::string text = study.says(asked);
     for (const char* words : {"Money spent: 10.50 USD", "Book", "On [31mgroups", "tired", "Visa"}) {

@@ -88,8 +88,8 @@ Result answer(const Options& options, const Desk& desk) {
     const bool over =
         is_over(desk.inputs.curriculum, *monday, options.latest ? today : today - days{1});
     const Day next = *monday + days{7};
-    const Inputs before = over ? inputs_before(desk, next) : Inputs();
-    const Inputs& inputs = over ? before : desk.inputs;
+    const auto before = over ? inputs_before(desk, next) : std::nullopt;
+    const Inputs& inputs = before ? *before : desk.inputs;
     const auto plan = proved_plan(inputs, over ? Today{next, std::nullopt} : desk.today);
     if (!plan) return plan.error();
     WeekView view{*monday, over, *std::move(promise), {}, {}, {}, options.is_public};
