@@ -1,6 +1,8 @@
 // Whole runs of the program, in this process. A case is a folder, tests/golden/<command>/<case>:
 //   cmd    one argument a line; an empty line between two runs
 //   in/    the directory it runs in
+//   year   when it is there: a number, and the directory begins with the plan and the log of a year
+//          that tests/year.hpp makes of it
 //   env    NAME=VALUE lines on top of those below, if there are any
 //   stdin  what is on standard input
 //   out, err, code   what it prints and returns
@@ -18,6 +20,7 @@
 
 #include "catch.hpp"
 #include "osmlm/cli/run.hpp"
+#include "year.hpp"
 
 namespace {
 
@@ -96,10 +99,18 @@ struct Seen {
     std::string out, err, code;
 };
 
-Seen play(const fs::path& folder, const Scratch& scratch) {
-    const fs::path work = scratch.path / "plan";
+/// What the directory has before the runs.
+void furnish(const fs::path& folder, const fs::path& work) {
     fs::create_directories(work);
     if (fs::exists(folder / "in")) fs::copy(folder / "in", work, fs::copy_options::recursive);
+    if (!fs::exists(folder / "year")) return;
+    const auto seed = static_cast<unsigned>(std::stoul(read(folder / "year")));
+    write(work / "curriculum.json", osmlm::year::curriculum());
+    write(work / "log.jsonl", osmlm::year::log(seed));
+}
+
+Seen play(const fs::path& folder, const Scratch& scratch) {
+    const fs::path work = scratch.path / "plan";
     const auto variables = environment_of(folder, scratch.path);
     std::ostringstream out;
     std::ostringstream err;
@@ -154,8 +165,9 @@ TEST_CASE("golden cases", "[golden]") {
             DYNAMIC_SECTION(fs::relative(folder, golden).string()) {
                 REQUIRE(fs::exists(folder / "cmd"));
                 const Scratch scratch;
+                furnish(folder, scratch.path / "plan");
+                const Files before = files_in(scratch.path / "plan");
                 const Seen seen = play(folder, scratch);
-                const Files before = files_in(folder / "in");
                 const Files after = files_in(scratch.path / "plan");
                 if (std::getenv("OSMLM_UPDATE")) update(folder, seen, before, after);
                 compare(folder, seen, before, after);

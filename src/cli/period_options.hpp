@@ -10,8 +10,8 @@
 
 namespace osmlm {
 
-/// Which sessions a report is about, as the command line says it: `--since`, `--until` (`--from`,
-/// `--to`), `--this-week`, `--last-week`, `--week`, `--goal`, `--kind`, `--tag`, `-r`.
+/// Which days a report is about, as the command line says it: `--since`, `--until` (`--from`,
+/// `--to`), `--this-week`, `--last-week`, `--week`.
 struct PeriodOptions {
     std::optional<std::string> since, until, week;
     bool this_week = false, last_week = false;

@@ -8,19 +8,31 @@ namespace osmlm {
 
 namespace {
 
-/// The inputs as they stood before that Monday, but with the curriculum of now.
-Inputs as_of(const Desk& desk, Day monday) {
+std::function<Day(Instant)> study_day_by(const Desk& desk) {
+    return [&desk](Instant instant) {
+        return study_day(desk.local(instant), desk.inputs.curriculum.schedule.day_starts).day;
+    };
+}
+
+/// The inputs with these records only, and the curriculum of now.
+Inputs with_records(const Desk& desk, std::vector<Record> records) {
     Inputs then;
     then.directory = desk.inputs.directory;
     then.text = desk.inputs.text;
     then.curriculum = desk.inputs.curriculum;
-    const int day_starts = then.curriculum.schedule.day_starts;
-    then.journal.records = records_before(
-        desk.inputs.journal.records, monday,
-        [&](Instant instant) { return study_day(desk.local(instant), day_starts).day; });
-    then.journal.texts = desk.inputs.journal.texts;
+    then.findings = desk.inputs.findings;
+    then.journal = {std::move(records), desk.inputs.journal.findings, desk.inputs.journal.texts};
     then.state = fold(then.curriculum, then.journal.records);
     return then;
+}
+
+/// What would have been promised on that Monday.
+Expected<Promise, Failure> promise_made_now(const Desk& desk, Day monday) {
+    const Inputs then =
+        with_records(desk, records_before(desk.inputs.journal.records, monday, study_day_by(desk)));
+    const auto plan = proved_plan(then, {monday, std::nullopt});
+    if (!plan) return plan.error();
+    return promise_of(then.curriculum, *plan, monday);
 }
 
 }  // namespace
@@ -36,6 +48,17 @@ std::vector<const Record*> promises_of(const State& state, Day monday) {
     return found;
 }
 
+std::vector<Promise> kept_promises(const State& state) {
+    std::map<Day, Promise> by_week;
+    for (const Record* record : state.promises) {
+        if (auto promise = parse_promise(record->raw()))
+            by_week.emplace(promise->week, *std::move(promise));
+    }
+    std::vector<Promise> promises;
+    for (auto& [week, promise] : by_week) promises.push_back(std::move(promise));
+    return promises;
+}
+
 std::map<Day, MinutesByResource> promised_days(const State& state, Day today) {
     std::map<Day, MinutesByResource> promised;
     for (const Day monday : {monday_of(today) - days{7}, monday_of(today)}) {
@@ -47,20 +70,28 @@ std::map<Day, MinutesByResource> promised_days(const State& state, Day today) {
     return promised;
 }
 
-std::optional<Promise> promise_now(const Desk& desk) {
-    const Day monday = monday_of(desk.today.day);
-    const auto plan = proved_plan(as_of(desk, monday), {monday, std::nullopt});
-    if (!plan) return std::nullopt;
-    return promise_of(desk.inputs.curriculum, *plan, monday);
-}
-
 std::optional<Draft> promise_draft(const Desk& desk) {
-    const auto promise = promise_now(desk);
+    const auto promise = promise_made_now(desk, monday_of(desk.today.day));
     if (!promise) return std::nullopt;
     Draft draft;
     draft.op = Op::promise;
     draft.members = promise_members(*promise);
     return draft;
+}
+
+Expected<KeptPromise, Failure> promise_for(const Desk& desk, Day monday) {
+    const auto kept = promises_of(desk.inputs.state, monday);
+    if (!kept.empty()) return KeptPromise{*parse_promise(kept.front()->raw()), kept.front()->at};
+    auto promise = promise_made_now(desk, monday);
+    if (!promise) return promise.error();
+    return KeptPromise{*std::move(promise), std::nullopt};
+}
+
+std::optional<Inputs> inputs_before(const Desk& desk, Day day) {
+    const Inputs& now = desk.inputs;
+    auto records = records_of_days_before(now.journal.records, now.state, day, study_day_by(desk));
+    if (records.size() == now.journal.records.size()) return std::nullopt;
+    return with_records(desk, std::move(records));
 }
 
 bool wants_promise(const Desk& desk) {

@@ -1,6 +1,7 @@
 #include "osmlm/logbook/promise.hpp"
 
 #include <algorithm>
+#include <unordered_set>
 
 #include "osmlm/model/calendar.hpp"
 
@@ -8,6 +9,16 @@ namespace osmlm {
 namespace {
 
 constexpr days two_weeks{14};
+
+/// Whether the record is of an earlier day: by its own date, or by when it was written. No zone
+/// and no begin of a day moves an instant by three days, so that few need to be looked up.
+bool is_before(const Record& record, Day day, const std::function<Day(Instant)>& study_day) {
+    constexpr days three{3};
+    if (record.date.has() && record.op != Op::edit) return *record.date < day;
+    const Day written = std::chrono::floor<days>(record.at);
+    if (written < day - three || written > day + three) return written < day;
+    return study_day(record.at) < day;
+}
 
 /// Minutes of each resource on that day, in the order in which they were first worked on.
 MinutesByResource minutes_of(const Curriculum& curriculum, const PlannedDay& day) {
@@ -29,9 +40,22 @@ MinutesByResource minutes_of(const Curriculum& curriculum, const PlannedDay& day
 std::vector<Record> records_before(const std::vector<Record>& records, Day monday,
                                    const std::function<Day(Instant)>& study_day) {
     std::vector<Record> before;
+    before.reserve(records.size());
+    std::copy_if(records.begin(), records.end(), std::back_inserter(before),
+                 [&](const Record& record) { return is_before(record, monday, study_day); });
+    return before;
+}
+
+std::vector<Record> records_of_days_before(const std::vector<Record>& records, const State& state,
+                                           Day day, const std::function<Day(Instant)>& study_day) {
+    std::unordered_set<std::string_view> later;
+    const auto [first, last] = state.between(day, Day::max());
+    for (std::size_t s = first; s < last; ++s) later.insert(state.sessions[s].id());
+    std::vector<Record> before;
+    before.reserve(records.size());
     std::copy_if(records.begin(), records.end(), std::back_inserter(before), [&](const Record& r) {
-        const bool dated = r.date.has() && r.op != Op::edit;
-        return (dated ? *r.date : study_day(r.at)) < monday;
+        if (r.op == Op::edit || r.op == Op::del) return true;
+        return r.op == Op::log ? !later.contains(r.id) : is_before(r, day, study_day);
     });
     return before;
 }

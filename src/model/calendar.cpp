@@ -28,4 +28,10 @@ const DayHours& usual_hours_on(const Schedule& schedule, Day day) {
     return change != schedule.changes.rend() ? *change->week[weekday] : schedule.week[weekday];
 }
 
+Minutes study_minutes_on(const Curriculum& curriculum, Day day) {
+    const bool inside =
+        day >= curriculum.start.value_or(day) && day <= curriculum.end.value_or(day);
+    return inside ? hours_on(curriculum.schedule, day).minutes : 0;
+}
+
 }  // namespace osmlm

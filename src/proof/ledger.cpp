@@ -148,7 +148,8 @@ public:
             if (record.op == Op::log && !dead_.contains(record.id)) count(record);
         }
         finish_left();
-        std::ranges::stable_sort(ledger_.entries, {}, &Entry::date);
+        if (!std::ranges::is_sorted(ledger_.entries, {}, &Entry::date))
+            std::ranges::stable_sort(ledger_.entries, {}, &Entry::date);
         return std::move(ledger_);
     }
 

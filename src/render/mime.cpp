@@ -86,7 +86,7 @@ std::string part(std::string_view type, std::string_view text) {
 }  // namespace
 
 std::string mime(const Report& report, const Style&) {
-    const Report::Mail mail = report.mail.value_or(Report::Mail{});
+    const Mail mail = report.mail.value_or(Mail{});
     std::string out;
     if (!mail.from.empty()) out += header("From", mail.from);
     if (!mail.to.empty()) out += header("To", mail.to);

@@ -11,7 +11,8 @@ namespace osmlm::render {
 namespace {
 
 constexpr std::size_t gap = 2;
-constexpr std::size_t narrowest = 8;  // what a column that shrinks keeps
+constexpr std::size_t narrowest = 8;     // what a column that shrinks keeps
+constexpr std::size_t comfortable = 16;  // the same, while other columns may be left out
 
 struct Word {
     std::string text;
@@ -57,12 +58,14 @@ std::size_t total(const std::vector<std::size_t>& widths) {
 }
 
 /// Takes cells from the widest column that shrinks or wraps until the table fits or none can give.
-void fit(std::vector<std::size_t>& widths, const std::vector<Column>& columns, std::size_t width) {
+/// A column keeps `least`.
+void fit(std::vector<std::size_t>& widths, const std::vector<Column>& columns, std::size_t width,
+         std::size_t least) {
     for (std::size_t sum = total(widths); sum > width; --sum) {
         std::size_t* widest = nullptr;
         for (std::size_t i = 0; i < columns.size(); ++i) {
             const bool gives = columns[i].shrinks || columns[i].wraps;
-            if (gives && widths[i] > narrowest && (!widest || widths[i] > *widest)) {
+            if (gives && widths[i] > least && (!widest || widths[i] > *widest)) {
                 widest = &widths[i];
             }
         }
@@ -128,10 +131,10 @@ Table without(Table table, std::ptrdiff_t column) {
 std::string aligned(const Table& table, Day today, const Style& style) {
     const std::vector<Row> rows = rows_of(table, today, style);
     std::vector<std::size_t> widths = natural_widths(rows, table.columns.size());
-    if (style.fit) fit(widths, table.columns, style.width);
     const auto spare = std::ranges::max_element(table.columns, {}, &Column::spare);
-    if (style.fit && total(widths) > style.width && spare != table.columns.end() &&
-        spare->spare > 0)
+    const bool can_spare = spare != table.columns.end() && spare->spare > 0;
+    if (style.fit) fit(widths, table.columns, style.width, can_spare ? comfortable : narrowest);
+    if (style.fit && can_spare && total(widths) > style.width)
         return aligned(without(table, spare - table.columns.begin()), today, style);
     std::string out;
     for (const Row& row : rows) out += laid_out(row, table.columns, widths, style);

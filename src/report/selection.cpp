@@ -6,21 +6,22 @@ namespace osmlm {
 namespace {
 
 bool fits(const Inputs& inputs, const Selection& selection, const Session& session) {
-    const Curriculum& curriculum = inputs.curriculum;
+    if (session.resource) return selects(inputs.curriculum, selection, *session.resource);
     const bool narrowed = selection.goal || selection.kind || selection.tag;
-    if (!session.resource)
-        return !narrowed && (!selection.resource || session.name() == *selection.resource);
-    const Resource& resource = curriculum.resources[*session.resource];
-    if (selection.resource && resource.id != *selection.resource) return false;
-    if (selection.goal &&
-        (!resource.goal || curriculum.goals[*resource.goal].id != *selection.goal))
-        return false;
-    if (selection.kind && resource.kind != *selection.kind) return false;
-    return !selection.tag || std::find(resource.tags.begin(), resource.tags.end(),
-                                       *selection.tag) != resource.tags.end();
+    return !narrowed && (!selection.resource || session.name() == *selection.resource);
 }
 
 }  // namespace
+
+bool selects(const Curriculum& curriculum, const Selection& selection, std::size_t resource) {
+    const Resource& each = curriculum.resources[resource];
+    if (selection.resource && each.id != *selection.resource) return false;
+    if (selection.goal && (!each.goal || curriculum.goals[*each.goal].id != *selection.goal))
+        return false;
+    if (selection.kind && each.kind != *selection.kind) return false;
+    return !selection.tag ||
+           std::find(each.tags.begin(), each.tags.end(), *selection.tag) != each.tags.end();
+}
 
 std::vector<std::size_t> selected(const Inputs& inputs, const Selection& selection) {
     const auto& sessions = inputs.state.sessions;

@@ -124,17 +124,23 @@ double write_plan(const fs::path& directory, std::size_t records) {
     return static_cast<double>(fs::file_size(directory / "log.jsonl")) / (1 << 20);
 }
 
-/// Appending to a copy, in a process of its own, beside the program's other ways to read the log.
-void compare_commands(const std::string& program, const fs::path& directory, int rounds) {
-    const fs::path log = directory / "log.jsonl", kept = directory / "kept";
-    fs::copy_file(log, kept, fs::copy_options::overwrite_existing);
-    const auto restore = [&] { fs::resize_file(log, fs::file_size(kept)); };
+/// Whole processes on the last day of the log, beside one that only loops over it with simdjson.
+/// What one of them appends is taken back.
+void compare_commands(const std::string& self, const std::string& program,
+                      const fs::path& directory, const std::string& today, int rounds) {
     const auto command = [&](Words words) {
-        Words whole = {program, "-C", directory.string(), "--today", "2019-12-30"};
+        Words whole = {program, "-C", directory.string(), "--today", today};
         whole.insert(whole.end(), words.begin(), words.end());
         return whole;
     };
-    std::vector<Row> rows = {{"osmlm plan --json", command({"plan", "--json"})}};
+    // As every log that osmlm has written in this week.
+    if (!run(command({"plan", "--promise"}))) fmt::print("  the week gets no promise\n");
+    const fs::path log = directory / "log.jsonl", kept = directory / "kept";
+    fs::copy_file(log, kept, fs::copy_options::overwrite_existing);
+    const auto restore = [&] { fs::resize_file(log, fs::file_size(kept)); };
+    std::vector<Row> rows = {{"simdjson, on demand, as a process",
+                              {self, "--read-log", "on-demand", directory.string()}},
+                             {"osmlm plan --json", command({"plan", "--json"})}};
     for (const Words& words : {Words{"log", "course-1", "30m"}, Words{"progress"}, Words{"week"}}) {
         if (run({program, "help", words.front()})) {
             rows.push_back(
@@ -165,7 +171,8 @@ void compare_logs(const std::string& self, const std::string& program) {
             records, size);
         std::fflush(stdout);
         compare_readers(self, directory, rounds);
-        compare_commands(program, directory, rounds);
+        compare_commands(self, program, directory, last_day(static_cast<std::size_t>(records)),
+                         rounds);
         std::fflush(stdout);
     }
     fs::remove_all(directory);

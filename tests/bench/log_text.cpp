@@ -31,10 +31,11 @@ std::string record_id(std::uint64_t milliseconds, std::uint32_t random) {
     return id;
 }
 
+std::size_t records_a_day(std::size_t records) { return std::max<std::size_t>(3, records / 3650); }
+
 class Scribe {
 public:
-    Scribe(std::size_t records, unsigned seed)
-        : a_day_(std::max<std::size_t>(3, records / 3650)), random_(seed) {}
+    Scribe(std::size_t records, unsigned seed) : a_day_(records_a_day(records)), random_(seed) {}
 
     std::string line(std::size_t number) {
         const auto day = static_cast<int>(number / a_day_);
@@ -95,6 +96,10 @@ std::string log_text(std::size_t records, unsigned seed) {
     std::string text;
     for (std::size_t i = 0; i < records; ++i) text += scribe.line(i) + '\n';
     return text;
+}
+
+std::string last_day(std::size_t records) {
+    return iso_date(first_day + days{static_cast<int>((records - 1) / records_a_day(records))});
 }
 
 }  // namespace osmlm::bench

@@ -12,4 +12,7 @@ std::string logged_curriculum();
 /// fourth with a note, and of a hundred records about three that edit, delete or finish.
 std::string log_text(std::size_t records, unsigned seed);
 
+/// The day of its last record.
+std::string last_day(std::size_t records);
+
 }  // namespace osmlm::bench

@@ -23,7 +23,7 @@ const Day today = day("2026-10-18");
 Report week(std::string title) {
     Report report{"osmlm.week/1", today, {}, {}, {}};
     report.title = std::move(title);
-    report.mail = Report::Mail{"you@example.org", "osmlm@example.org"};
+    report.mail = Mail{"you@example.org", "osmlm@example.org"};
     report.blocks = {
         Paragraph{{{std::string("It fits"), Tone::good}, {std::string(" – naïve = 数学.")}}},
         Heading{{{std::string("The week")}}},

@@ -144,6 +144,11 @@ struct Timeline {
 /// An empty paragraph is an empty line. Spaces that a paragraph begins with indent all its lines.
 using Block = std::variant<Heading, Paragraph, Table, Excerpt, Chart, HeatMap, Timeline>;
 
+/// From whom and to whom an answer goes that is sent as a message; `from` may be empty.
+struct Mail {
+    std::string to, from;
+};
+
 /// One answer of the program. `data` is its JSON form (without "schema" and "today", which the
 /// format adds), `blocks` the form for people, `records` the form for spreadsheets.
 struct Report {
@@ -155,11 +160,8 @@ struct Report {
     /// What pages show besides, before the first heading of `blocks`: pictures that text has only
     /// when they are asked for.
     std::vector<Block> pictures{};
-    std::string title{};  ///< of a page; the subject of a mail
-    struct Mail {
-        std::string to, from;
-    };
-    std::optional<Mail> mail{};  ///< whom it goes to; `from` may be empty
+    std::string title{};         ///< of a page; the subject of a mail
+    std::optional<Mail> mail{};  ///< whom it goes to
 };
 
 }  // namespace osmlm

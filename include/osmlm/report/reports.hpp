@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "osmlm/model/inputs.hpp"
+#include "osmlm/model/promise.hpp"
 #include "osmlm/plan/planner.hpp"
 #include "osmlm/plan/urgency.hpp"
 #include "osmlm/proof/verify.hpp"
@@ -58,5 +59,10 @@ Report urgency_report(const Inputs& inputs, const Plan& plan, const std::vector<
 
 /// `osmlm sessions`: what was logged, with the ids by which other commands know it.
 Report sessions_report(const Inputs& inputs, const Selection& selection, Day today);
+
+/// `osmlm progress`: how far each resource and goal has come. `promises` are those of the log, one
+/// a week, in order; with `charts` also a burn-up and the days of the last year as pictures.
+Report progress_report(const Inputs& inputs, const std::vector<Promise>& promises,
+                       const Selection& selection, Day today, bool charts);
 
 }  // namespace osmlm

@@ -20,6 +20,9 @@ struct Selection {
     std::optional<std::string> goal, kind, tag;
 };
 
+/// Whether sessions of that resource are meant, whenever they were.
+bool selects(const Curriculum& curriculum, const Selection& selection, std::size_t resource);
+
 /// The sessions that are meant, by their index in the state, in its order. Those of a resource that
 /// the curriculum does not know have no goal, kind or tag. O(sessions).
 std::vector<std::size_t> selected(const Inputs& inputs, const Selection& selection);

@@ -101,11 +101,10 @@ std::string all_words(const std::vector<Change>& changes) {
 
 /// What the promise of the week is now, and whether it had to be made for this.
 Expected<Comparison, Failure> against_promise(const Desk& desk, const Plan& plan) {
-    const auto kept = promises_of(desk.inputs.state, monday_of(desk.today.day));
-    const auto promise = kept.empty() ? promise_now(desk) : parse_promise(kept.front()->raw());
-    if (!promise) return Failure{Exit::input, "there is no plan to promise", "osmlm check", {}};
-    Comparison comparison = compare(*promise, {desk.inputs, plan});
-    comparison.made_now = kept.empty();
+    const auto kept = promise_for(desk, monday_of(desk.today.day));
+    if (!kept) return kept.error();
+    Comparison comparison = compare(kept->promise, {desk.inputs, plan});
+    comparison.made_now = !kept->at;
     return comparison;
 }
 

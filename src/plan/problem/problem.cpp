@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "osmlm/model/calendar.hpp"
+#include "osmlm/plan/in_plan.hpp"
 
 namespace osmlm {
 namespace {
@@ -229,6 +230,11 @@ Minutes GoalFacts::room(int week) const {
 Minutes GoalFacts::asked_in(int week) const {
     const auto w = static_cast<std::size_t>(week);
     return w < asked.size() ? asked[w] : 0;
+}
+
+std::vector<bool> resources_in_plan(const Curriculum& curriculum, const State& state) {
+    std::vector<Finding> stand_ins;
+    return planned_resources(curriculum, state, stand_ins);
 }
 
 Problem make_problem(const Curriculum& curriculum, const State& state, Day today) {

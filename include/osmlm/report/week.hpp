@@ -1,0 +1,39 @@
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "osmlm/model/entries.hpp"
+#include "osmlm/model/inputs.hpp"
+#include "osmlm/model/promise.hpp"
+#include "osmlm/plan/plan.hpp"
+#include "osmlm/report/report.hpp"
+
+namespace osmlm {
+
+/// What a week is held against.
+struct KeptPromise {
+    Promise promise;
+    std::optional<Instant> at;  ///< when it was written; none: worked out now
+};
+
+/// A week that is told.
+struct WeekView {
+    Day monday;
+    bool over = false;  ///< no study day of it is still to come
+    KeptPromise promise;
+    std::vector<Note> notes{};  ///< of the week, by when they were written; so are these:
+    std::vector<Spending> spent{};
+    std::vector<Post> posts{};
+    bool is_public = false;  ///< leaves notes and money out
+};
+
+/// `osmlm week`: promised against done, the finish, and what comes next. The inputs and the plan
+/// are of today, or when the week is over, of the Monday after it; `today` is when it is asked.
+Report week_report(const Inputs& inputs, const Plan& plan, const WeekView& view, Day today);
+
+/// Whether there is anything to say of it: an entry, something promised or planned, or a date
+/// within its notice.
+bool is_news(const Inputs& inputs, const Plan& plan, const WeekView& view);
+
+}  // namespace osmlm
