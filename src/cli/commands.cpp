@@ -7,17 +7,17 @@ namespace osmlm {
 // Each stands in src/cli/commands/<name>.cpp.
 extern const Command today_command, log_command, start_command, stop_command, undo_command,
     plan_command, cancel_command, done_command, left_command, note_command, sessions_command,
-    amend_command, remove_command, init_command, check_command, merge_command, repair_command,
-    schema_command, help_command;
+    amend_command, remove_command, forecast_command, init_command, check_command, merge_command,
+    repair_command, schema_command, help_command;
 
 namespace {
 
 constexpr const Command* table[] = {
     // the order of the help
-    &today_command,    &log_command,    &start_command,  &stop_command, &undo_command,
-    &plan_command,     &cancel_command, &done_command,   &left_command, &note_command,
-    &sessions_command, &amend_command,  &remove_command, &init_command, &check_command,
-    &merge_command,    &repair_command, &schema_command, &help_command,
+    &today_command,    &log_command,    &start_command,  &stop_command,     &undo_command,
+    &plan_command,     &cancel_command, &done_command,   &left_command,     &note_command,
+    &sessions_command, &amend_command,  &remove_command, &forecast_command, &init_command,
+    &check_command,    &merge_command,  &repair_command, &schema_command,   &help_command,
 };
 
 }  // namespace

@@ -6,10 +6,18 @@
 
 namespace osmlm {
 
-namespace {
+std::vector<const Record*> promises_of(const State& state, Day monday) {
+    const std::string week = iso_week(monday);
+    std::vector<const Record*> found = state.promises;
+    std::erase_if(found, [&](const Record* record) {
+        if (record->raw().find(week) == std::string_view::npos) return true;  // not worth parsing
+        const auto promise = parse_promise(record->raw());
+        return !promise || promise->week != monday;
+    });
+    return found;
+}
 
-/// The inputs as they stood before that Monday, but with the curriculum of now.
-Inputs as_of(const Desk& desk, Day monday) {
+Inputs inputs_as_of(const Desk& desk, Day monday) {
     Inputs then;
     then.directory = desk.inputs.directory;
     then.text = desk.inputs.text;
@@ -23,17 +31,14 @@ Inputs as_of(const Desk& desk, Day monday) {
     return then;
 }
 
-}  // namespace
-
-std::vector<const Record*> promises_of(const State& state, Day monday) {
-    const std::string week = iso_week(monday);
-    std::vector<const Record*> found = state.promises;
-    std::erase_if(found, [&](const Record* record) {
-        if (record->raw().find(week) == std::string_view::npos) return true;  // not worth parsing
-        const auto promise = parse_promise(record->raw());
-        return !promise || promise->week != monday;
-    });
-    return found;
+std::vector<Promise> kept_promises(const State& state) {
+    std::map<Day, Promise> by_week;
+    for (const Record* record : state.promises)
+        if (auto promise = parse_promise(record->raw()))
+            by_week.emplace(promise->week, *std::move(promise));
+    std::vector<Promise> promises;
+    for (auto& [week, promise] : by_week) promises.push_back(std::move(promise));
+    return promises;
 }
 
 std::map<Day, MinutesByResource> promised_days(const State& state, Day today) {
@@ -49,7 +54,7 @@ std::map<Day, MinutesByResource> promised_days(const State& state, Day today) {
 
 std::optional<Draft> promise_draft(const Desk& desk) {
     const Day monday = monday_of(desk.today.day);
-    const auto plan = proved_plan(as_of(desk, monday), {monday, std::nullopt});
+    const auto plan = proved_plan(inputs_as_of(desk, monday), {monday, std::nullopt});
     if (!plan) return std::nullopt;
     Draft draft;
     draft.op = Op::promise;

@@ -3,6 +3,7 @@
 #include <optional>
 
 #include "osmlm/model/inputs.hpp"
+#include "osmlm/plan/forecast.hpp"
 #include "osmlm/plan/plan.hpp"
 #include "osmlm/report/report.hpp"
 #include "osmlm/report/selection.hpp"
@@ -22,6 +23,9 @@ Report plan_report(const Inputs& inputs, const Plan& plan, const PlanView& view)
 
 /// `osmlm today`: at most 24 lines about the day at hand.
 Report today_report(const Inputs& inputs, const Plan& plan, const Today& today);
+
+/// `osmlm forecast`: when it will be done, and how sure that is.
+Report forecast_report(const Inputs& inputs, const Forecast& forecast);
 
 /// `osmlm sessions`: what was logged, with the ids by which other commands know it.
 Report sessions_report(const Inputs& inputs, const Selection& selection, Day today);
