@@ -87,12 +87,15 @@ const std::vector<Kind>& kinds() {
     static const std::vector<Kind> all = [] {
         std::vector<Kind> made(8);
         made[0].name = "base";
+        made[0].within = 0.05;
         made[1].name = "heavy tails";
         made[1].ratio = 1;
         made[1].tripled = 10;
+        made[1].within = 0.12;
         made[2].name = "overestimates";
-        made[2].ratio = 0.88;
+        made[2].ratio = 0.9;
         made[2].ratio_person = 0.12;
+        made[2].within = 0.12;
         made[3].name = "own weekdays";
         made[3].weekday = {0.4, 1.2, 1.6, 0.5, 0.3, 2, 1};
         made[4].name = "steady";

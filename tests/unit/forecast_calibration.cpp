@@ -81,12 +81,42 @@ std::string row(const Kind& kind, int after, const Count& count) {
     return text;
 }
 
+/// Whether all shares are within so many points of what they should be, beside what chance does to
+/// so few people: three standard errors where `allowance` is 3.
+bool holds(const std::array<Count, 3>& counts, double within, double allowance, bool narrow) {
+    for (const std::size_t after : {1U, 2U})  // 8 and 26 weeks
+        for (std::size_t level = 0; level < levels.size(); ++level) {
+            const Count& count = counts[after];
+            const double share = narrow ? count.narrow_share(level) : count.share(level);
+            const double error = std::sqrt(levels[level] * (1 - levels[level]) / count.forecasts);
+            if (std::abs(share - levels[level]) > within + allowance * error) return false;
+        }
+    return true;
+}
+
+std::string rows(const Kind& kind, const std::array<Count, 3>& counts) {
+    std::string text;
+    for (std::size_t i = 0; i < weeks.size(); ++i) text += row(kind, weeks[i], counts[i]) + "\n";
+    return text;
+}
+
 }  // namespace
 
-TEST_CASE("figures", "[.][figures]") {
+TEST_CASE("dates hold about as often as they say") {
     for (const Kind& kind : learners::kinds()) {
-        const auto counts = count_of(kind, 150);
-        for (std::size_t i = 0; i < weeks.size(); ++i)
-            fmt::print("{}\n", row(kind, weeks[i], counts[i]));
+        if (!kind.within) continue;
+        const auto counts = count_of(kind, 200);
+        INFO(rows(kind, counts));
+        CHECK(holds(counts, *kind.within, 3, false));
+    }
+}
+
+TEST_CASE("dates hold as often as they say", "[long]") {
+    for (const Kind& kind : learners::kinds()) {
+        const auto counts = count_of(kind, 2000);
+        fmt::print("{}", rows(kind, counts));
+        INFO(rows(kind, counts));
+        if (kind.within) CHECK(holds(counts, *kind.within, 0, false));
+        if (kind.name == "base") CHECK_FALSE(holds(counts, *kind.within, 0, true));
     }
 }
