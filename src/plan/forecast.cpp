@@ -26,7 +26,7 @@ public:
         Forecast result{today, options_.samples, options_.seed};
         write_habits(result);
         if (track_.coverage[0].due >= 10) result.coverage = track_.coverage;
-        const Ends ends = now_.trial.run(options_.seed, options_.samples);
+        const Ends ends = now_.trial.run(options_.seed, options_.samples, {}, options_.progress);
         write_works(ends, result);
         write_goals(ends, result);
         if (required_.empty()) return result;

@@ -2,6 +2,7 @@
 /// Usage: osmlm_bench [PROGRAM] [NAME]: PROGRAM is the built osmlm, NAME a part of a family's name.
 ///        osmlm_bench PROGRAM --tj3: compares with TaskJuggler instead.
 ///        osmlm_bench PROGRAM --feel ROOT: how plans feel, of ROOT's examples and generated ones.
+///        osmlm_bench PROGRAM --forecast: what a forecast of 1,000 samples costs.
 ///        osmlm_bench PROGRAM --log: long logs beside bare simdjson, and starting the program.
 
 #include <sys/resource.h>
@@ -18,6 +19,7 @@
 
 #include "bench/families.hpp"
 #include "bench/feel.hpp"
+#include "bench/forecast.hpp"
 #include "bench/juggler.hpp"
 #include "bench/log.hpp"
 #include "osmlm/plan/planner.hpp"
@@ -111,6 +113,10 @@ int main(int argc, char** argv) {
     }
     if (name == "--feel" && argc > 3) {
         measure_feel(argv[3]);
+        return 0;
+    }
+    if (name == "--forecast") {
+        measure_forecasts();
         return 0;
     }
     if (name == "--log") {

@@ -42,6 +42,18 @@ std::vector<Minutes> first_efforts_of(const Inputs& inputs) {
     return first_efforts(inputs.curriculum, inputs.state, kept_promises(inputs.state));
 }
 
+/// A line on the terminal that says how far it is, for as long as it takes. A thousand samples are
+/// too few to wait for.
+std::function<void(int)> progress_of(const Stream& err, std::uint64_t samples) {
+    constexpr std::uint64_t soon = 2000;
+    if (!err.terminal || samples <= soon) return {};
+    return [&err, samples](int done) {
+        const std::string line = fmt::format("{} of {} futures", done, samples);
+        const bool last = static_cast<std::uint64_t>(done) + 1000 > samples;
+        err.text << '\r' << (last ? std::string(line.size(), ' ') + '\r' : line) << std::flush;
+    };
+}
+
 Result answer(const Options& options, const Desk& desk) {
     if (ids_only(desk)) return Failure{Exit::input, {}, {}, desk.errors};
     const auto samples = number_of("--samples", options.samples, 1000, 20, most_samples);
@@ -57,7 +69,7 @@ Result answer(const Options& options, const Desk& desk) {
     const Forecast made =
         forecast(inputs.curriculum, inputs.state, desk.today.day,
                  {static_cast<int>(*samples), *seed, promised_days(inputs.state, desk.today.day),
-                  first_efforts_of(inputs), past});
+                  first_efforts_of(inputs), past, progress_of(desk.world.err, *samples)});
     return Outcome{forecast_report(inputs, made)};
 }
 

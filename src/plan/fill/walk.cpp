@@ -39,7 +39,8 @@ void Walk::add_share(int day, const Share& share) {
         steps_[at(share.task)].push_back({day, share.min, share.why, places_++});
     } else {
         open_[at(goal)].resize(at(planned_days_));
-        open_[at(goal)][at(day)] = {share.min, share.why, places_++};
+        OpenStep& step = open_[at(goal)][at(day)];
+        step = {step.min + share.min, share.why, places_++};
     }
 }
 

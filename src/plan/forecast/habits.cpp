@@ -8,9 +8,10 @@
 namespace osmlm {
 namespace {
 
-constexpr int long_absence = 14;       ///< days
-constexpr double half_life = 180;      ///< days after which a fact counts half
-constexpr double weekday_weight = 12;  ///< days that the average weekday is worth
+constexpr int long_absence = 14;                    ///< days
+constexpr double half_life = 180;                   ///< days after which a fact counts half
+constexpr double weekday_weight = 12;               ///< days that the average weekday is worth
+constexpr double usual_gap = 17.5, gaps_known = 2;  ///< days, and how many such are known
 
 double weight_of(std::int64_t age) {
     return power_of_e(-0.69314718055994531 * static_cast<double>(age) / half_life);
@@ -20,8 +21,10 @@ double weight_of(std::int64_t age) {
 /// and an item's of 0.45 in the logarithm.
 Belief prior_of_ratio() { return {natural_log(1.1), 2.25, 4, 0.6075}; }
 
-/// Two thirds of the hours: with the chain below, 0.65.
-Belief prior_of_share() { return {-0.125, 3, 4, 1.2675}; }
+/// Study after study on 0.78 of the days, after rest on 0.35, six days known of each; on these days
+/// 0.88 of the hours in the middle, with a spread of 0.65. In all 0.64 of the hours, absences
+/// counted.
+Attendance prior_of_attendance() { return {0, {4.7, 1.3}, {2.1, 3.9}, {-0.125, 3, 4, 1.2675}}; }
 
 }  // namespace
 
@@ -123,7 +126,8 @@ std::array<double, 7> weekday_effects(const std::vector<StudyDay>& seen,
 
 Attendance learn_attendance(const std::vector<StudyDay>& seen, Day today) {
     const Absences absences = absences_of(seen, today);
-    Attendance learned{static_cast<int>(seen.size()), {4.7, 1.3}, {2.1, 3.9}, prior_of_share()};
+    Attendance learned = prior_of_attendance();
+    learned.count = static_cast<int>(seen.size());
     std::vector<double> weights;
     for (std::size_t i = 0; i < seen.size(); ++i)
         weights.push_back(absences.inside[i] ? 0 : weight_of((today - seen[i].date).count()));
@@ -143,7 +147,7 @@ Attendance learn_attendance(const std::vector<StudyDay>& seen, Day today) {
     learned.log_share.learn(logs, log_weights);
     const auto span = seen.empty() ? 0 : (today - seen.front().date).count();
     learned.gaps = {1.0 + absences.count, 365.0 + static_cast<double>(span)};
-    learned.gap_length = (2 * 17.5 + absences.length) / (2 + absences.over);
+    learned.gap_length = (gaps_known * usual_gap + absences.length) / (gaps_known + absences.over);
     learned.studied_last = !seen.empty() && seen.back().share > 0;
     learned.open_gap = absences.open;
     return learned;

@@ -17,7 +17,9 @@ public:
 
     /// Learners of one seed are the same in each variation, so that only what differs makes a
     /// difference (common random numbers).
-    [[nodiscard]] Ends run(std::uint64_t seed, int samples, const Variation& variation = {}) const;
+    /// `progress` is told how many are done, after each thousand.
+    [[nodiscard]] Ends run(std::uint64_t seed, int samples, const Variation& variation = {},
+                           const std::function<void(int)>& progress = {}) const;
     /// The same, when everything goes as planned.
     [[nodiscard]] std::vector<int> as_planned() const;
 
