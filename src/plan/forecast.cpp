@@ -24,6 +24,7 @@ public:
 
     Forecast run(Day today) {
         Forecast result{today, options_.samples, options_.seed};
+        result.findings = now_.problem.findings;
         write_habits(result);
         if (track_.coverage[0].due >= 10) result.coverage = track_.coverage;
         const Ends ends = now_.trial.run(options_.seed, options_.samples, {}, options_.progress);

@@ -2,9 +2,10 @@
 
 #include <algorithm>
 
+#include "osmlm/report/findings.hpp"
 #include "osmlm/report/reports.hpp"
-#include "report/dates.hpp"
 #include "report/plan_data.hpp"
+#include "report/verdict.hpp"
 
 namespace osmlm {
 namespace {
@@ -79,7 +80,8 @@ Array help_data(const Curriculum& curriculum, const Forecast& forecast) {
     return all;
 }
 
-Object data_of(const Curriculum& curriculum, const Forecast& forecast) {
+Object data_of(const Inputs& inputs, const Forecast& forecast) {
+    const Curriculum& curriculum = inputs.curriculum;
     Object weekdays;
     for (std::size_t day = 0; day < weekday_names.size(); ++day)
         weekdays.emplace_back(weekday_names[day], Cell(hundredths(forecast.weekdays[day])));
@@ -106,7 +108,7 @@ Object data_of(const Curriculum& curriculum, const Forecast& forecast) {
             {"ends", std::move(ends)},
             {"help", help_data(curriculum, forecast)},
             {"coverage", coverage_data(forecast)},
-            {"findings", Array{}}};
+            {"findings", findings_data(findings_of(inputs, forecast.findings))}};
 }
 
 // Text
@@ -295,7 +297,7 @@ Report forecast_report(const Inputs& inputs, const Forecast& forecast) {
     const Curriculum& curriculum = inputs.curriculum;
     Report report{"osmlm.forecast/1",
                   forecast.today,
-                  data_of(curriculum, forecast),
+                  data_of(inputs, forecast),
                   {},
                   records_of(curriculum, forecast)};
     if (forecast.whole) {
@@ -304,6 +306,8 @@ Report forecast_report(const Inputs& inputs, const Forecast& forecast) {
     } else {
         report.blocks.push_back(Paragraph{{say("Nothing that must be done is left.", Tone::good)}});
     }
+    if (Line line = stand_in_sentence(forecast.findings); !line.empty())
+        report.blocks.push_back(Paragraph{std::move(line)});
     if (!forecast.resources.empty()) add_outlooks(curriculum, forecast, report);
     add_help(curriculum, forecast, report);
     add_grounds(forecast, report);

@@ -75,7 +75,7 @@ TEST_CASE("dates that did not hold make the next ones later") {
 }
 
 TEST_CASE("dates that held bring the next ones forward, within bounds") {
-    const Track track = Story(30).track(40);
+    const Track track = Story(30).track(30);
     CHECK(track.coverage[0].due >= 10);
     CHECK(track.coverage[0].held == track.coverage[0].due);
     CHECK(track.shares[0] < levels[0]);

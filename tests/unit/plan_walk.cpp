@@ -5,6 +5,8 @@
 #include "feel/feel.hpp"
 #include "oracle/dice.hpp"
 #include "oracle_cases.hpp"
+#include "osmlm/plan/forecast.hpp"
+#include "osmlm/plan/planner.hpp"
 #include "osmlm/store/store.hpp"
 #include "plan/chosen.hpp"
 #include "plan/fill/walk.hpp"
@@ -137,4 +139,25 @@ TEST_CASE("a walk keeps the rules whatever comes") {
     for_each_instance(8, [](const oracle::Loaded& loaded, Day today, std::uint64_t seed) {
         check_rules({loaded.curriculum, loaded.records, today}, seed);
     });
+}
+
+TEST_CASE("a forecast walks the plan that is shown") {
+    for (const int load : {60, 92, 120})
+        for (std::uint64_t seed = 1; seed <= 3; ++seed) {
+            INFO(load << " % seed " << seed);
+            const Curriculum curriculum =
+                parse_curriculum(feel::lifelike_json(seed, load))->curriculum;
+            const State state = fold(curriculum, {});
+            const std::vector<Minutes> efforts(curriculum.resources.size());
+            const Plan plan = make_plan(curriculum, state, *curriculum.start);
+            const Forecast made =
+                forecast(curriculum, state, *curriculum.start, {20, 1, {}, efforts});
+            CHECK(made.planned == plan.finish);
+            std::vector<std::size_t> planned, foreseen;
+            for (const PlannedResource& resource : plan.resources)
+                if (resource.picked && resource.left.value_or(0) > 0)
+                    planned.push_back(resource.resource);
+            for (const Outlook& outlook : made.resources) foreseen.push_back(outlook.index);
+            CHECK(foreseen == planned);
+        }
 }

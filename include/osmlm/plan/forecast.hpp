@@ -60,6 +60,7 @@ struct Forecast {
     std::optional<Day> planned{};      ///< finish of the plan itself
     std::optional<Coverage> coverage{};  ///< none before ten dates in the middle have come
     std::vector<Help> help{};            ///< the most helpful first
+    std::vector<Finding> findings{};     ///< as of the plan: who stands in for what is not picked
 };
 
 /// The record as it stood before a day.

@@ -10,6 +10,7 @@
 #include "osmlm/cli/command.hpp"
 #include "osmlm/logbook/first_effort.hpp"
 #include "osmlm/report/reports.hpp"
+#include "osmlm/store/store.hpp"
 
 namespace osmlm {
 
@@ -66,10 +67,11 @@ Result answer(const Options& options, const Desk& desk) {
         std::vector<Minutes> efforts = first_efforts_of(then);
         return PastRecord{std::move(then), std::move(efforts)};
     };
-    const Forecast made =
+    Forecast made =
         forecast(inputs.curriculum, inputs.state, desk.today.day,
                  {static_cast<int>(*samples), *seed, promised_days(inputs.state, desk.today.day),
                   first_efforts_of(inputs), past, progress_of(desk.world.err, *samples)});
+    locate(made.findings, inputs.text);
     return Outcome{forecast_report(inputs, made)};
 }
 

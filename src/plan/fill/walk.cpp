@@ -164,8 +164,8 @@ private:
 
     [[nodiscard]] Minutes can_have(int work, int day, Minutes most) const {
         const Work& w = problem_.works[at(work)];
-        const bool late = required(work) && day > w.until && w.days.has(problem_.weekday(day));
-        if (!late && !problem_.allows(w, day)) return 0;
+        if (day < w.from || !w.days.has(problem_.weekday(day))) return 0;
+        if (!required(work) && day > w.until) return 0;
         Minutes some =
             std::min({most, left_[at(work)], problem_.daily_max(w, day) - today_[at(work)]});
         if (!is_last(work)) some = std::min(some, step_left_[at(work)]);

@@ -8,6 +8,7 @@
 namespace osmlm {
 namespace {
 
+constexpr days longest_memory{3653};
 constexpr int long_absence = 14;                    ///< days
 constexpr double half_life = 180;                   ///< days after which a fact counts half
 constexpr double weekday_weight = 12;               ///< days that the average weekday is worth
@@ -166,7 +167,7 @@ namespace {
 /// Minutes on days without hours count for the study day before: a day caught up with.
 std::vector<StudyDay> study_days(const Curriculum& curriculum, const State& state, Day today) {
     std::vector<StudyDay> days_seen;
-    const auto [first, last] = state.between(Day::min(), today - days{1});
+    const auto [first, last] = state.between(today - longest_memory, today - days{1});
     if (first == last) return days_seen;
     std::size_t next = first;
     double hours = 0;
