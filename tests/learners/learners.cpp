@@ -94,7 +94,7 @@ const std::vector<Kind>& kinds() {
         made[1].within = 0.12;
         made[2].name = "overestimates";
         made[2].ratio = 0.9;
-        made[2].ratio_person = 0.12;
+        made[2].ratio_person = 0.2;
         made[2].within = 0.12;
         made[3].name = "own weekdays";
         made[3].weekday = {0.4, 1.2, 1.6, 0.5, 0.3, 2, 1};
