@@ -3,7 +3,6 @@
 #include <array>
 #include <cstdint>
 #include <deque>
-#include <optional>
 #include <string>
 #include <vector>
 
@@ -25,9 +24,9 @@ struct Kind {
     double share_person = 0.25, share_day = 0.6;
     double share_month = 0;  ///< how much months differ
     std::array<double, 7> weekday{1, 1, 1, 1, 1, 1, 1};
-    int absences = 1;                ///< a year, of 10 to 25 days
-    int grain = 15;                  ///< minutes to which sessions are rounded
-    std::optional<double> within{};  ///< how far off the share of dates that hold may be
+    int absences = 1;     ///< a year, of 10 to 25 days
+    int grain = 15;       ///< minutes to which sessions are rounded
+    double within = 0.2;  ///< how far off the share of dates that hold may be
 };
 const std::vector<Kind>& kinds();
 
