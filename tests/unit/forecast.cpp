@@ -209,12 +209,12 @@ TEST_CASE("where nothing is left or nothing ends, a forecast says so") {
     CHECK(open.resources.empty());
     const Forecast none = Case({}, "2026-10-05", "").forecast();
     CHECK_FALSE(none.whole);
-    const Forecast never = Case({}, "2026-10-05", R"({"id":"a","effort":"90000h"})").forecast();
-    REQUIRE(never.whole);
-    CHECK_FALSE(never.whole->dates[0]);
-    CHECK(never.whole->on_time == 0);
-    CHECK(never.ends.empty());
-    CHECK_FALSE(never.help.front().earlier);
+    const Forecast endless = Case({}, "2026-10-05", R"({"id":"a","effort":"90000h"})").forecast();
+    REQUIRE(endless.whole);
+    CHECK_FALSE(endless.whole->dates[0]);
+    CHECK(endless.whole->on_time == 0);
+    CHECK(endless.ends.empty());
+    CHECK_FALSE(endless.help.front().earlier);
 }
 
 TEST_CASE("what helps is said with what it brings") {

@@ -19,12 +19,16 @@ Walk::Walk(const Problem& problem, const Node& node, const Order& order)
       steps_(problem.works.size()),
       open_(problem.goals.size()),
       coming_(problem.goals.size()),
+      waiters_(problem.works.size()),
       idle_(problem.free.begin(), problem.free.begin() + planned_days_) {
     for (std::size_t g = 0; g < problem.goals.size(); ++g)
         if (problem.goals[g].max) coming_[g].resize(order.required.size());
     for (int day = 0; day < planned_days_; ++day)
         for (const Share& share : order.required[at(day)]) add_share(day, share);
     add_rest(order);
+    for (int work = 0; work < static_cast<int>(steps_.size()); ++work)
+        for (const auto& group : problem.works[at(work)].after)
+            for (const int before : group) waiters_[at(before)].push_back(work);
 }
 
 void Walk::add_share(int day, const Share& share) {
@@ -73,16 +77,17 @@ public:
           step_left_(left_.size()),
           today_(left_.size()),
           finished_(left_.size(), -1),
+          in_line_(left_.size()),
           weekly_(problem_.goals.size()),
           owed_(problem_.goals.size()) {
-        for (int work = 0; work < static_cast<int>(left_.size()); ++work) {
-            step_left_[at(work)] = walk.steps_[at(work)].front().min;
-            if (left_[at(work)] > 0)
-                waiting_.push_back(work);
-            else
-                finished_[at(work)] = 0;
+        for (std::size_t work = 0; work < left_.size(); ++work) {
+            step_left_[work] = walk.steps_[work].front().min;
+            if (left_[work] == 0)
+                finished_[work] = 0;
+            else if (walk.node_.required[work])
+                ++required_left_;
         }
-        let_in();
+        for (int work = 0; work < static_cast<int>(left_.size()); ++work) let_in(work);
     }
 
     std::vector<int> run() {
@@ -93,31 +98,24 @@ public:
 private:
     [[nodiscard]] bool over(int day) const {
         if (into_ != nullptr && day < walk_.planned_days_) return false;
-        const auto ended = [&](int work) {
-            return !walk_.node_.required[at(work)] && problem_.works[at(work)].until < day;
-        };
-        return std::ranges::all_of(ready_, ended) && std::ranges::all_of(waiting_, ended);
+        return required_left_ == 0 && std::ranges::all_of(ready_, [&](int work) {
+                   return problem_.works[at(work)].until < day;
+               });
     }
 
     [[nodiscard]] const Walk::Step& step(int work) const {
         return walk_.steps_[at(work)][at(step_[at(work)])];
     }
 
-    /// Lets in who waits for nothing any more, in the order of places.
-    void let_in() {
-        for (auto next = waiting_.begin(); next != waiting_.end();) {
-            const int work = *next;
-            const bool holds = groups_hold(problem_.works[at(work)].after,
-                                           [&](int before) { return finished_[at(before)] >= 0; });
-            if (!holds) {
-                ++next;
-                continue;
-            }
-            next = waiting_.erase(next);
-            ready_.insert(std::ranges::lower_bound(ready_, step(work).place, {},
-                                                   [&](int other) { return step(other).place; }),
-                          work);
-        }
+    /// Lets the work in, by its place, if it waits for nothing any more.
+    void let_in(int work) {
+        if (finished_[at(work)] >= 0 || in_line_[at(work)]) return;
+        const auto& after = problem_.works[at(work)].after;
+        if (!groups_hold(after, [&](int before) { return finished_[at(before)] >= 0; })) return;
+        in_line_[at(work)] = true;
+        const auto place = std::ranges::lower_bound(ready_, step(work).place, {},
+                                                    [&](int other) { return step(other).place; });
+        ready_.insert(place, work);
     }
 
     void walk_day(int day) {
@@ -185,7 +183,8 @@ private:
         return beside ? room - walk_.coming_[at(goal)][at(day)] : room;
     }
 
-    /// Gives minutes to who stands there in line, and moves it on. Whether somebody new is let in.
+    /// Gives minutes to who stands there in line, and moves it on. Whether it is done, so that
+    /// somebody new may stand before all others.
     bool give(std::size_t index, int day, Minutes minutes) {
         const int work = ready_[index];
         room_ -= minutes;
@@ -202,7 +201,8 @@ private:
         }
         finished_[at(work)] = day;
         ready_.erase(ready_.begin() + static_cast<std::ptrdiff_t>(index));
-        let_in();
+        if (required(work)) --required_left_;
+        for (const int waiter : walk_.waiters_[at(work)]) let_in(waiter);
         return true;
     }
 
@@ -270,9 +270,11 @@ private:
     std::vector<Minutes> step_left_;
     std::vector<Minutes> today_;  ///< of each work
     std::vector<int> finished_;
-    std::vector<int> ready_, waiting_;  ///< works; the ready ones by the place of their next step
-    std::vector<Minutes> weekly_;       ///< of each goal, this week
-    std::vector<Owed> owed_;            ///< to the open work of each goal, this week
+    std::vector<bool> in_line_;                ///< now, or it was
+    std::vector<int> ready_;                   ///< works in line, by the place of their next step
+    int required_left_ = 0;                    ///< works
+    std::vector<Minutes> weekly_;              ///< of each goal, this week
+    std::vector<Owed> owed_;                   ///< to the open work of each goal, this week
     std::vector<std::pair<int, Share>> done_;  ///< today, with places
     Minutes room_ = 0;
 };

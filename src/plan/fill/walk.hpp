@@ -68,8 +68,9 @@ private:
     std::vector<std::vector<Step>> steps_;     ///< of each work, by place; never empty
     std::vector<std::vector<OpenStep>> open_;  ///< of each goal with open work in it, by day
     std::vector<std::vector<Minutes>>
-        coming_;                 ///< of each goal with a maximum: planned later in the week
-    std::vector<Minutes> idle_;  ///< by day
+        coming_;  ///< of each goal with a maximum: planned later in the week
+    std::vector<std::vector<int>> waiters_;  ///< of each work, those that come after it
+    std::vector<Minutes> idle_;              ///< by day
 };
 
 }  // namespace osmlm
