@@ -175,7 +175,7 @@ void add_picture(const Forecast& forecast, Report& report) {
                          : "",
                 Tone::quiet));
     }
-    if (never > 0) add(say("never, at this pace"), never, Tone::bad, {});
+    if (200 * never >= forecast.samples) add(say("never, at this pace"), never, Tone::bad, {});
     report.blocks.push_back(std::move(table));
 }
 
@@ -203,6 +203,13 @@ void add_outlooks(const Curriculum& curriculum, const Forecast& forecast, Report
         add_row(curriculum.goals[goal.index].title, goal, Tone::strong, table);
     for (const Outlook& resource : forecast.resources)
         add_row(curriculum.resources[resource.index].title, resource, Tone::plain, table);
+    const bool dated = std::ranges::any_of(forecast.resources,
+                                           [](const Outlook& o) { return o.on_time.has_value(); });
+    constexpr std::size_t undated_columns = 4;
+    if (!dated) {
+        table.columns.resize(undated_columns);
+        for (auto& row : table.rows) row.resize(undated_columns);
+    }
     report.blocks.push_back(std::move(table));
 }
 
