@@ -84,9 +84,11 @@ const std::map<std::string, std::set<std::string>> may_include_too = {
     {"render", {"osmlm/report/report.hpp"}},
 };
 
-/// The rooms of the floor plan, each knowing itself and those before it; what stands in none knows all.
-const std::vector<std::string> rooms_of_plan = {"plan/problem/", "plan/flow/", "plan/relax/",
-                                                "plan/fill/", "plan/search/", "plan/remedies/"};
+/// The rooms of the floor plan, each knowing itself and those before it; what stands in none knows
+/// all.
+const std::vector<std::string> rooms_of_plan = {"plan/problem/", "plan/flow/",   "plan/relax/",
+                                                "plan/fill/",    "plan/search/", "plan/remedies/",
+                                                "plan/forecast/"};
 
 std::size_t room_of(const std::string& name) {
     const auto inside = [&](const std::string& room) { return name.starts_with(room); };

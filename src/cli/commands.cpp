@@ -6,21 +6,20 @@ namespace osmlm {
 
 // Each stands in src/cli/commands/<name>.cpp.
 extern const Command today_command, log_command, start_command, stop_command, undo_command,
-    plan_command, week_command, why_command, urgency_command, progress_command, cancel_command,
-    done_command, left_command, note_command, sessions_command, amend_command, remove_command,
-    init_command, check_command,
-    merge_command, repair_command, schema_command, help_command;
+    plan_command, week_command, why_command, urgency_command, forecast_command, progress_command,
+    cancel_command, done_command, left_command, note_command, sessions_command, amend_command,
+    remove_command, init_command, check_command, merge_command, repair_command, schema_command,
+    help_command;
 
 namespace {
 
 constexpr const Command* table[] = {
     // the order of the help
-    &today_command,   &log_command,      &start_command,  &stop_command,   &undo_command,
-    &plan_command,    &week_command,     &why_command,    &urgency_command, &progress_command,
-    &cancel_command,  &done_command,     &left_command,   &note_command,   &sessions_command,
-    &amend_command,   &remove_command,   &init_command,   &check_command,
-    &merge_command,   &repair_command,   &schema_command,
-    &help_command,
+    &today_command,    &log_command,    &start_command,  &stop_command,    &undo_command,
+    &plan_command,     &week_command,   &why_command,    &urgency_command, &forecast_command,
+    &progress_command, &cancel_command, &done_command,   &left_command,    &note_command,
+    &sessions_command, &amend_command,  &remove_command, &init_command,    &check_command,
+    &merge_command,    &repair_command, &schema_command, &help_command,
 };
 
 }  // namespace

@@ -26,10 +26,17 @@ Inputs with_records(const Desk& desk, std::vector<Record> records) {
     return then;
 }
 
+}  // namespace
+
+Inputs inputs_as_of(const Desk& desk, Day day) {
+    return with_records(desk, records_before(desk.inputs.journal.records, day, study_day_by(desk)));
+}
+
+namespace {
+
 /// What would have been promised on that Monday.
 Expected<Promise, Failure> promise_made_now(const Desk& desk, Day monday) {
-    const Inputs then =
-        with_records(desk, records_before(desk.inputs.journal.records, monday, study_day_by(desk)));
+    const Inputs then = inputs_as_of(desk, monday);
     const auto plan = proved_plan(then, {monday, std::nullopt});
     if (!plan) return plan.error();
     return promise_of(then.curriculum, *plan, monday);

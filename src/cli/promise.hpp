@@ -6,6 +6,7 @@
 
 #include "cli/desk.hpp"
 #include "osmlm/model/draft.hpp"
+#include "osmlm/model/inputs.hpp"
 #include "osmlm/model/promise.hpp"
 #include "osmlm/report/week.hpp"
 
@@ -20,6 +21,9 @@ std::vector<const Record*> promises_of(const State& state, Day monday);
 
 /// What was promised for each week: of several promises of one week the first; by week.
 std::vector<Promise> kept_promises(const State& state);
+
+/// The inputs as they stood before that day, but with the curriculum of now.
+Inputs inputs_as_of(const Desk& desk, Day day);
 
 /// What this week's promise holds for each day, and where there is none yet, last week's.
 std::map<Day, MinutesByResource> promised_days(const State& state, Day today);

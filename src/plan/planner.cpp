@@ -2,15 +2,12 @@
 
 #include <algorithm>
 
+#include "plan/chosen.hpp"
 #include "plan/fill/promised.hpp"
 #include "plan/fill/sessions.hpp"
 #include "plan/fill/wishes.hpp"
-#include "plan/late.hpp"
-#include "plan/level.hpp"
 #include "plan/measure.hpp"
 #include "plan/reasons.hpp"
-#include "plan/relax/check.hpp"
-#include "plan/search/decide.hpp"
 
 namespace osmlm {
 namespace {
@@ -205,15 +202,6 @@ void measure(const Problem& problem, Plan& plan) {
     if (has_work(problem)) plan.load = figures.least_load();
 }
 
-/// Minutes that miss in any plan; a conflict alone proves one.
-Minutes least_short(const Problem& problem, const LateBound& bound,
-                    const std::vector<Conflict>& conflicts) {
-    Minutes least = std::max<Minutes>(1, bound.total);
-    for (const Conflict& conflict : conflicts)
-        least = std::max(least, misses_at_least(problem, conflict));
-    return least;
-}
-
 }  // namespace
 
 Plan make_plan(const Curriculum& curriculum, const State& state, Day today,
@@ -225,22 +213,12 @@ Plan make_plan(const Curriculum& curriculum, const State& state, Day today,
     plan.findings = problem.findings;
     const bool even = options.pace == Pace::even;
     const Allotment promised = even ? Allotment{} : promised_work(problem, state, options.promised);
-    Decision decision = decide(problem, true, promised);
-    if (even && decision.verdict == Verdict::fits) decision = level(problem, std::move(decision));
-    plan.verdict = decision.verdict;
-    plan.conflicts = std::move(decision.conflicts);
-    if (decision.verdict != Verdict::fits) {
-        LatePlan late = plan_late(problem);
-        if (decision.verdict == Verdict::open && late.missed == Missed{} &&
-            !find_breach(problem, late.node, late.filled.allotment, true))
-            plan.verdict = decision.verdict = Verdict::fits;
-        if (decision.verdict == Verdict::short_)
-            plan.short_minutes = least_short(problem, late.bound, plan.conflicts);
-        decision.filled = std::move(late.filled);
-        decision.node = std::move(late.node);
-    }
-    add_wishes(problem, decision.node, decision.filled->allotment);
-    Writer(problem, state, decision.node, *decision.filled, options, plan).write();
+    Chosen chosen = choose_plan(problem, options.pace, promised);
+    plan.verdict = chosen.verdict;
+    plan.conflicts = std::move(chosen.conflicts);
+    plan.short_minutes = chosen.short_minutes;
+    add_wishes(problem, chosen.node, chosen.filled.allotment);
+    Writer(problem, state, chosen.node, chosen.filled, options, plan).write();
     prove_reasons(problem, options.pace, plan);
     if (options.figures) measure(problem, plan);
     return plan;

@@ -212,18 +212,17 @@ Line late_sentence(const Curriculum& curriculum, const Plan& plan) {
     return line;
 }
 
-/// Which members of choices stand in, so that everybody who reads a plan knows.
-Line stand_in_sentence(const Plan& plan) {
+}  // namespace
+
+Line stand_in_sentence(const std::vector<Finding>& findings) {
     const auto stands_in = [](const Finding& finding) { return finding.id == "stand-in"; };
-    const auto first = std::find_if(plan.findings.begin(), plan.findings.end(), stands_in);
-    if (first == plan.findings.end()) return {};
-    const auto count = std::count_if(first, plan.findings.end(), stands_in);
+    const auto first = std::find_if(findings.begin(), findings.end(), stands_in);
+    if (first == findings.end()) return {};
+    const auto count = std::count_if(first, findings.end(), stands_in);
     if (count == 1) return {say("Note: " + first->message + ".")};
     return {say("Note: " + std::to_string(count) +
                 " resources stand in for what is not picked; osmlm check names them.")};
 }
-
-}  // namespace
 
 std::string verdict_name(Verdict verdict) {
     switch (verdict) {
@@ -279,7 +278,7 @@ void add_verdict(const Curriculum& curriculum, const Plan& plan, std::size_t con
             add({say("And " + std::to_string(sentences.size() - conflicts) + " conflicts more.")});
         add(late_sentence(curriculum, plan));
     }
-    add(stand_in_sentence(plan));
+    add(stand_in_sentence(plan.findings));
 }
 
 }  // namespace osmlm

@@ -17,6 +17,9 @@ std::string why_name(Why why);
 /// The verdict as one sentence.
 Line verdict_sentence(const Curriculum& curriculum, const Plan& plan);
 
+/// Which members of choices stand in, so that everybody who reads a plan knows; empty when none.
+Line stand_in_sentence(const std::vector<Finding>& findings);
+
 /// The verdict; when it does not fit, up to so many conflicts, what comes late, and the shift of
 /// deadlines that would do; and who stands in for choices that are still open.
 void add_verdict(const Curriculum& curriculum, const Plan& plan, std::size_t conflicts,

@@ -3,6 +3,7 @@
 ///        osmlm_bench PROGRAM --tj3: compares with TaskJuggler instead.
 ///        osmlm_bench PROGRAM --feel ROOT: how plans feel, of ROOT's examples and generated ones.
 ///        osmlm_bench PROGRAM --urgency: deadlines by urgency, and remedies.
+///        osmlm_bench PROGRAM --forecast: what a forecast of 1,000 samples costs.
 ///        osmlm_bench PROGRAM --log: long logs beside bare simdjson, and starting the program.
 
 #include <sys/resource.h>
@@ -19,6 +20,7 @@
 
 #include "bench/families.hpp"
 #include "bench/feel.hpp"
+#include "bench/forecast.hpp"
 #include "bench/juggler.hpp"
 #include "bench/log.hpp"
 #include "bench/urgency.hpp"
@@ -117,6 +119,10 @@ int main(int argc, char** argv) {
     }
     if (name == "--urgency") {
         measure_urgency();
+        return 0;
+    }
+    if (name == "--forecast") {
+        measure_forecasts();
         return 0;
     }
     if (name == "--log") {

@@ -6,6 +6,7 @@
 
 #include "osmlm/model/inputs.hpp"
 #include "osmlm/model/promise.hpp"
+#include "osmlm/plan/forecast.hpp"
 #include "osmlm/plan/planner.hpp"
 #include "osmlm/plan/urgency.hpp"
 #include "osmlm/proof/verify.hpp"
@@ -56,6 +57,9 @@ Report why_finish_report(const Inputs& inputs, const Plan& plan, const PlanOptio
 
 /// `osmlm urgency`: the deadlines, most urgent first, why it does not fit, and what would help.
 Report urgency_report(const Inputs& inputs, const Plan& plan, const std::vector<Urgency>& list);
+
+/// `osmlm forecast`: when it will be done, and how sure that is.
+Report forecast_report(const Inputs& inputs, const Forecast& forecast);
 
 /// `osmlm sessions`: what was logged, with the ids by which other commands know it.
 Report sessions_report(const Inputs& inputs, const Selection& selection, Day today);

@@ -38,6 +38,6 @@ extern const Command progress_command;
 constinit const Command progress_command{
     "progress",           "",
     Command::Group::more, "Shows what is done and left of each resource and goal.",
-    "text json csv md",   declare};
+    "text json csv md html",   declare};
 
 }  // namespace osmlm

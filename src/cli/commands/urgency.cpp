@@ -34,7 +34,7 @@ constinit const Command urgency_command{
     "",
     Command::Group::more,
     "Shows the deadlines, most urgent first, and what would help.",
-    "text json csv md",
+    "text json csv md html",
     declare};
 
 }  // namespace osmlm

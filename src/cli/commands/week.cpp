@@ -118,7 +118,7 @@ constinit const Command week_command{"week",
                                      "",
                                      Command::Group::first,
                                      "Holds a week against its promise, and shows the next.",
-                                     "text json csv md",
+                                     "text json csv md html mime",
                                      declare};
 
 }  // namespace osmlm

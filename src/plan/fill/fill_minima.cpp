@@ -1,7 +1,7 @@
 #include <algorithm>
 
-#include "plan/relax/check.hpp"
 #include "plan/fill/filler.hpp"
+#include "plan/relax/check.hpp"
 
 namespace osmlm {
 

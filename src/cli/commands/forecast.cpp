@@ -1,0 +1,93 @@
+#include "osmlm/plan/forecast.hpp"
+
+#include <charconv>
+#include <memory>
+
+#include <fmt/format.h>
+
+#include "cli/promise.hpp"
+#include "osmlm/base/words.hpp"
+#include "osmlm/cli/command.hpp"
+#include "osmlm/logbook/first_effort.hpp"
+#include "osmlm/report/reports.hpp"
+#include "osmlm/store/store.hpp"
+
+namespace osmlm {
+
+namespace {
+
+constexpr std::uint64_t most_samples = 100'000;
+constexpr std::uint64_t most_seed = 0x7fffffffffffffff;
+
+struct Options {
+    std::optional<std::string> samples, seed;
+};
+
+/// A whole number of at least `least`, at most `most`; without a word, `otherwise`.
+Expected<std::uint64_t, Failure> number_of(std::string_view option,
+                                           const std::optional<std::string>& word,
+                                           std::uint64_t otherwise, std::uint64_t least,
+                                           std::uint64_t most) {
+    if (!word) return otherwise;
+    std::uint64_t number = 0;
+    const char* end = word->data() + word->size();
+    const auto read = std::from_chars(word->data(), end, number);
+    if (read.ec == std::errc() && read.ptr == end && number >= least && number <= most)
+        return number;
+    return misused({fmt::format("{}: expected a whole number from {} to {}, got \"{}\"", option,
+                                least, most, printable(*word)),
+                    fmt::format("such as {} {}", option, otherwise)});
+}
+
+std::vector<Minutes> first_efforts_of(const Inputs& inputs) {
+    return first_efforts(inputs.curriculum, inputs.state, kept_promises(inputs.state));
+}
+
+/// A line on the terminal that says how far it is, for as long as it takes. A thousand samples are
+/// too few to wait for.
+std::function<void(int)> progress_of(const Stream& err, std::uint64_t samples) {
+    constexpr std::uint64_t soon = 2000;
+    if (!err.terminal || samples <= soon) return {};
+    return [&err, samples](int done) {
+        const std::string line = fmt::format("{} of {} futures", done, samples);
+        const bool last = static_cast<std::uint64_t>(done) + 1000 > samples;
+        err.text << '\r' << (last ? std::string(line.size(), ' ') + '\r' : line) << std::flush;
+    };
+}
+
+Result answer(const Options& options, const Desk& desk) {
+    if (ids_only(desk)) return Failure{Exit::input, {}, {}, desk.errors};
+    const auto samples = number_of("--samples", options.samples, 1000, 20, most_samples);
+    if (!samples) return samples.error();
+    const auto seed = number_of("--seed", options.seed, 1, 0, most_seed);
+    if (!seed) return seed.error();
+    const Inputs& inputs = desk.inputs;
+    const auto past = [&desk](Day day) {
+        Inputs then = inputs_as_of(desk, day);
+        std::vector<Minutes> efforts = first_efforts_of(then);
+        return PastRecord{std::move(then), std::move(efforts)};
+    };
+    Forecast made =
+        forecast(inputs.curriculum, inputs.state, desk.today.day,
+                 {static_cast<int>(*samples), *seed, promised_days(inputs.state, desk.today.day),
+                  first_efforts_of(inputs), past, progress_of(desk.world.err, *samples)});
+    locate(made.findings, inputs.text);
+    return Outcome{forecast_report(inputs, made)};
+}
+
+Action declare(Arguments& arguments) {
+    auto options = std::make_shared<Options>();
+    arguments.value("--samples", options->samples, "N", "Draw so many futures (1000).");
+    arguments.value("--seed", options->seed, "N", "Draw other ones (1).");
+    return AfterLog([options](const Desk& desk, Scribe&) { return answer(*options, desk); });
+}
+
+}  // namespace
+
+extern const Command forecast_command;
+constinit const Command forecast_command{
+    "forecast",           "",
+    Command::Group::more, "Says when it will be done, going by your own record.",
+    "text json csv md html",   declare};
+
+}  // namespace osmlm

@@ -1,0 +1,40 @@
+#pragma once
+
+#include "plan/fill/walk.hpp"
+#include "plan/forecast/draw.hpp"
+
+/// Many walks of one plan.
+namespace osmlm {
+
+/// The days on which works were finished: of each work, of each sample; `never` where it was not.
+using Ends = std::vector<std::vector<int>>;
+
+/// A plan whose order is walked, by a learner of these habits.
+class Trial {
+public:
+    Trial(const Problem& problem, const Node& node, const Order& order, const State& state,
+          const Habits& habits);
+
+    /// Learners of one seed are the same in each variation, so that only what differs makes a
+    /// difference (common random numbers).
+    /// `progress` is told how many are done, after each thousand.
+    [[nodiscard]] Ends run(std::uint64_t seed, int samples, const Variation& variation = {},
+                           const std::function<void(int)>& progress = {}) const;
+    /// The same, when everything goes as planned.
+    [[nodiscard]] std::vector<int> as_planned() const;
+
+private:
+    const Problem& problem_;
+    Walk walk_;
+    std::vector<Doubt> doubts_;
+    const Habits& habits_;
+};
+
+/// Of each sample the last day of these works.
+std::vector<int> last_of(const Ends& ends, const std::vector<int>& works);
+
+/// The day by which it ended in that share of the cases: the order statistic ceil(q(n+1)), which is
+/// right on the average however few there are; `never` when it did not.
+int end_at(const std::vector<int>& sorted, double share);
+
+}  // namespace osmlm
