@@ -149,9 +149,9 @@ Line reason_line(const PlanReason& reason, const Comparison& comparison) {
                     say(", not logged")};
         case PlanReason::Kind::extra:
             return {min, say(" of "), title, say(": logged beyond the promise")};
-        case PlanReason::Kind::more_left:
+        case PlanReason::Kind::grew:
             return {title, say(" has grown by "), min};
-        case PlanReason::Kind::less_left:
+        case PlanReason::Kind::shrank:
             return {title, say(" has shrunk by "), min};
         case PlanReason::Kind::fewer_hours:
             return {say("the calendar has "), min, say(" less")};
@@ -166,8 +166,8 @@ Line reason_line(const PlanReason& reason, const Comparison& comparison) {
 }
 
 const char* reason_name(PlanReason::Kind kind) {
-    constexpr const char* names[] = {"missed",      "extra",      "more-left", "less-left",
-                                     "fewer-hours", "more-hours", "added",     "dropped"};
+    constexpr const char* names[] = {"missed",      "extra",      "grew", "shrank",
+                                     "fewer-hours", "more-hours", "new",  "dropped"};
     return names[static_cast<std::size_t>(kind)];
 }
 

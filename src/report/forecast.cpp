@@ -307,6 +307,7 @@ Report forecast_report(const Inputs& inputs, const Forecast& forecast) {
                   data_of(inputs, forecast),
                   {},
                   records_of(curriculum, forecast)};
+    report.title = "osmlm forecast";
     if (forecast.whole) {
         add_answer(forecast, report);
         add_picture(forecast, report);

@@ -119,10 +119,9 @@ Report progress_report(const Inputs& inputs, const std::vector<Promise>& promise
     };
     add(goal_table(inputs.curriculum, facts));
     add(resource_table(inputs.curriculum, facts, is_narrowed(range)));
-    if (charts) {
-        report.blocks.push_back(burn_up(inputs, promises, selection, today));
-        report.blocks.push_back(year_of_days(inputs, selection, today));
-    }
+    auto& pictures = charts ? report.blocks : report.pictures;
+    pictures.push_back(burn_up(inputs, promises, selection, today));
+    pictures.push_back(year_of_days(inputs, selection, today));
     return report;
 }
 

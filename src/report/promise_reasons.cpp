@@ -71,8 +71,8 @@ private:
             if (!found || curriculum_.resources[*found].dropped) {
                 add(Kind::dropped, id, expected);
             } else if (const auto now = state_.progress[*found].left) {
-                add(Kind::more_left, id, *now - expected);
-                add(Kind::less_left, id, expected - *now);
+                add(Kind::grew, id, *now - expected);
+                add(Kind::shrank, id, expected - *now);
             }
         }
     }

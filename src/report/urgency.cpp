@@ -155,6 +155,7 @@ Report urgency_report(const Inputs& inputs, const Plan& plan, const std::vector<
                    {"remedies", remedies_data(plan)},
                    {"findings", findings_data(findings_of(inputs, plan.findings))}};
     report.records = records_of(curriculum, list);
+    report.title = "osmlm urgency";
     add_verdict(curriculum, plan, conflicts_shown, report);
     add_deadlines(curriculum, list, report);
     add_remedies(curriculum, plan, report);

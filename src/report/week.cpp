@@ -238,8 +238,8 @@ Report week_report(const Inputs& inputs, const Plan& plan, const WeekView& view,
                   today,
                   week_data(inputs, plan, view, facts, movement),
                   {},
-                  week_records(facts),
-                  title_of(plan, view, facts)};
+                  week_records(facts)};
+    report.title = title_of(plan, view, facts);
     add(report, verdict_sentence(inputs.curriculum, plan));
     add(report, sum_line(view, facts));
     if (!view.promise.at)

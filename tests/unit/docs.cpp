@@ -13,6 +13,7 @@
 
 #include "catch.hpp"
 #include "cli/request.hpp"
+#include "cli/split_words.hpp"
 #include "osmlm/cli/command.hpp"
 #include "osmlm/cli/run.hpp"
 #include "osmlm/cli/schemas.hpp"
@@ -82,9 +83,9 @@ struct Typist {
 
     /// What `export A=B` or `osmlm …` shows.
     std::string type(const std::string& command) {
-        std::istringstream rest(command);
-        std::vector<std::string> words;
-        for (std::string word; rest >> word;) words.push_back(word);
+        auto split = osmlm::split_words(command);
+        REQUIRE(split);
+        std::vector<std::string> words = *std::move(split);
         const std::string program = words.front();
         words.erase(words.begin());
         if (program == "osmlm") return run(words);
@@ -126,7 +127,8 @@ Lines updated(Lines page) {
     Typist typist;
     std::vector<Example> examples = examples_in(page);
     std::vector<Lines> printed;
-    for (const Example& example : examples) printed.push_back(lines_of(typist.type(example.command)));
+    for (const Example& example : examples)
+        printed.push_back(lines_of(typist.type(example.command)));
     for (std::size_t i = examples.size(); i-- > 0;) {
         const auto from = page.begin() + static_cast<std::ptrdiff_t>(examples[i].from);
         const auto until = page.begin() + static_cast<std::ptrdiff_t>(examples[i].until);
@@ -173,7 +175,8 @@ std::set<std::string> ids_in_sources() {
     return ids;
 }
 
-std::set<std::string> without(const std::set<std::string>& all, const std::set<std::string>& known) {
+std::set<std::string> without(const std::set<std::string>& all,
+                              const std::set<std::string>& known) {
     std::set<std::string> rest;
     std::ranges::set_difference(all, known, std::inserter(rest, rest.end()));
     return rest;

@@ -151,8 +151,8 @@ TEST_CASE("work that grows, shrinks, comes or goes, and other hours, are reasons
     const auto after = [&](const std::string& words) {
         return since_monday(changed(plan_text, words), log);
     };
-    CHECK(reason(after("set prob effort=35h"), Kind::more_left, "prob") == 5 * 60);
-    CHECK(reason(after("set prob effort=-5h"), Kind::less_left, "prob") == 5 * 60);
+    CHECK(reason(after("set prob effort=35h"), Kind::grew, "prob") == 5 * 60);
+    CHECK(reason(after("set prob effort=-5h"), Kind::shrank, "prob") == 5 * 60);
     CHECK(reason(after("add os OS 9h"), Kind::added, "os") == 9 * 60);
     CHECK(reason(after("drop prob"), Kind::dropped, "prob") == 30 * 60);
     CHECK(reason(after("off thu"), Kind::fewer_hours, "") == 4 * 60);

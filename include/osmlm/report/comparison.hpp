@@ -39,8 +39,8 @@ struct PlanReason {
     enum class Kind {
         missed,
         extra,
-        more_left,
-        less_left,
+        grew,
+        shrank,
         fewer_hours,
         more_hours,
         added,
