@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "osmlm/model/first_effort.hpp"
 #include "osmlm/plan/in_plan.hpp"
 
 namespace osmlm {
@@ -19,44 +20,6 @@ void stretch(Advance& advance, std::optional<Day> first, std::optional<Day> last
     if (last) advance.last = std::max(*last, advance.last.value_or(*last));
 }
 
-/// What the first promise that holds a resource says of its effort: what was left then, and what
-/// had been logged before that week.
-class FirstEfforts {
-public:
-    FirstEfforts(const Inputs& inputs, const std::vector<Promise>& promises)
-        : inputs_(inputs), efforts_(inputs.curriculum.resources.size()) {
-        const ResourceIndex index(inputs.curriculum);
-        for (const Promise& promise : promises)
-            for (const auto& [id, left] : promise.left) {
-                const auto resource = index.find(id);
-                if (resource && !efforts_[*resource]) efforts_[*resource] = {left, promise.week};
-            }
-        add_logged();
-    }
-
-    [[nodiscard]] std::optional<Minutes> operator[](std::size_t resource) const {
-        if (efforts_[resource]) return efforts_[resource]->minutes;
-        const auto& first = inputs_.curriculum.resources[resource].first_effort;
-        return first ? std::optional(first->planned) : std::nullopt;
-    }
-
-private:
-    struct Held {
-        Minutes minutes;
-        Day week;
-    };
-    void add_logged() {
-        for (const Session& session : inputs_.state.sessions) {
-            if (!session.resource) continue;
-            auto& held = efforts_[*session.resource];
-            if (held && session.date() < held->week) held->minutes += session.min();
-        }
-    }
-
-    const Inputs& inputs_;
-    std::vector<std::optional<Held>> efforts_;
-};
-
 WorkState state_of(const Resource& resource, const Progress& progress) {
     if (resource.dropped) return WorkState::dropped;
     if (progress.done) return WorkState::done;
@@ -65,7 +28,8 @@ WorkState state_of(const Resource& resource, const Progress& progress) {
 
 /// What the log says of each resource in all, by its index.
 std::vector<Advance> advances_of(const Inputs& inputs, const std::vector<Promise>& promises) {
-    const FirstEfforts first_efforts(inputs, promises);
+    const std::vector<Minutes> first_ones =
+        first_efforts(inputs.curriculum, inputs.state, promises);
     std::vector<Advance> advances(inputs.curriculum.resources.size());
     for (std::size_t r = 0; r < advances.size(); ++r) {
         const Progress& progress = inputs.state.progress[r];
@@ -75,8 +39,7 @@ std::vector<Advance> advances_of(const Inputs& inputs, const std::vector<Promise
         if (!progress.left) continue;
         advance.left = progress.left;
         advance.effort = progress.logged + *progress.left;
-        const Minutes of_now = inputs.curriculum.resources[r].effort->planned;
-        advance.first_effort = first_efforts[r].value_or(of_now);
+        advance.first_effort = first_ones[r];
     }
     return advances;
 }

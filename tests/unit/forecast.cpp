@@ -6,7 +6,7 @@
 #include "catch.hpp"
 #include "hand_made.hpp"
 #include "oracle_cases.hpp"
-#include "osmlm/logbook/first_effort.hpp"
+#include "osmlm/model/first_effort.hpp"
 #include "osmlm/store/store.hpp"
 #include "plan/forecast/draw.hpp"
 #include "plan/forecast/habits.hpp"

@@ -8,7 +8,7 @@
 #include "cli/promise.hpp"
 #include "osmlm/base/words.hpp"
 #include "osmlm/cli/command.hpp"
-#include "osmlm/logbook/first_effort.hpp"
+#include "osmlm/model/first_effort.hpp"
 #include "osmlm/report/reports.hpp"
 #include "osmlm/store/store.hpp"
 

@@ -1,4 +1,4 @@
-#include "osmlm/logbook/first_effort.hpp"
+#include "osmlm/model/first_effort.hpp"
 
 #include <optional>
 
