@@ -114,6 +114,11 @@ Failure unknown_command(const std::string& word, bool after_option) {
         names.emplace_back(command->name);
         if (!command->alias.empty()) names.emplace_back(command->alias);
     }
+    static constexpr std::string_view changes[] = {"set", "add", "drop", "off"};
+    if (std::ranges::count(changes, word) > 0)
+        return usage(
+            fmt::format("osmlm does not write the curriculum yet, so there is no \"{}\"", word),
+            fmt::format("osmlm plan --if '{} ...' shows what it would do", word));
     std::string hint = did_you_mean(word, names);
     if (hint.empty() && after_option) hint = "a command's own options come after the command";
     return usage(fmt::format("unknown command \"{}\"", word),

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "osmlm/base/clock.hpp"
 #include "proof/rules.hpp"
 
 namespace osmlm::proof {
@@ -93,13 +94,14 @@ void check_clock(const Look& look, const PlannedDay& day, const DayHours& hours,
     for (const PlannedSession& session : day.sessions) {
         if (!session.start || session.resource >= look.curriculum.resources.size()) continue;
         if (!inside_window(hours, session)) {
-            breaks.say("{} on {} from minute {} for {} lies in no clock window of that day",
-                       id_of(look, session.resource), iso_date(day.date), *session.start,
-                       duration_text(session.min));
+            breaks.say("{} on {} from {} for {} lies in no clock window of that day",
+                       id_of(look, session.resource), iso_date(day.date),
+                       clock_text(*session.start), duration_text(session.min));
         }
         if (until && *session.start < *until) {
-            breaks.say("{} on {} starts at minute {}, before the session ahead of it ends",
-                       id_of(look, session.resource), iso_date(day.date), *session.start);
+            breaks.say("{} on {} starts at {}, before the session ahead of it ends",
+                       id_of(look, session.resource), iso_date(day.date),
+                       clock_text(*session.start));
         }
         until = *session.start + session.min;
     }

@@ -49,8 +49,9 @@ Side side_of(const PlanSide& made, Day from, Day until) {
     return side;
 }
 
-/// What was promised, by the ids of now.
-Side side_of(const Promise& promise, const Curriculum& curriculum, Day from, Day until) {
+/// What was promised and is still to come, by the ids of now: of today, what is not logged yet.
+Side side_of(const Promise& promise, const PlanSide& now, Day from, Day until) {
+    const Curriculum& curriculum = now.inputs.curriculum;
     const ResourceIndex index(curriculum);
     const auto id_now = [&](const std::string& id) {
         const auto found = index.find(id);
@@ -65,6 +66,12 @@ Side side_of(const Promise& promise, const Curriculum& curriculum, Day from, Day
     for (auto day = promise.days.lower_bound(from);
          day != promise.days.end() && day->first <= until; ++day)
         for (const auto& [id, minutes] : day->second) side.days[day->first][id_now(id)] += minutes;
+    const auto [first, last] = now.inputs.state.between(now.plan.today, now.plan.today);
+    for (std::size_t i = first; i < last; ++i) {
+        const Session& session = now.inputs.state.sessions[i];
+        Minutes& still = side.days[session.date()][id_now(std::string(session.name()))];
+        still = std::max<Minutes>(0, still - session.min());
+    }
     const auto gone = static_cast<std::size_t>((monday_of(from) - promise.week).count());
     if (gone < promise.hours.size())
         side.hours.assign(promise.hours.begin() + static_cast<std::ptrdiff_t>(gone),
@@ -214,7 +221,7 @@ Comparison compare(const Promise& promise, const PlanSide& now) {
     Titles titles;
     add_titles(curriculum, titles);
     Comparison result =
-        compared(side_of(promise, curriculum, from, until), side_of(now, from, until), titles);
+        compared(side_of(promise, now, from, until), side_of(now, from, until), titles);
     result.week = promise.week;
     result.from = from;
     result.until = until;

@@ -123,13 +123,14 @@ void add_moved(const Comparison& comparison, Report& report) {
     report.blocks.push_back(Heading{std::move(head)});
     const Rows rows = most_moved(comparison.moved);
     const char* later = is_promise(comparison) ? "now" : "then";
+    const char* soon = is_promise(comparison) ? "Promised" : "Hours";
     Table table{"moved", {{"resource", "", Align::left, true}}, {}};
     for (const MovedWork* work : rows) table.rows.push_back({say("  " + work->title)});
     if (!is_promise(comparison)) {
         add_pair(rows, {"Ends", ends_otherwise, last_of}, later, table);
         add_pair(rows, {"Begins", only_begins_otherwise, first_of, 1}, later, table);
     }
-    add_pair(rows, {"2 weeks", moves_soon, soon_of}, later, table);
+    add_pair(rows, {soon, moves_soon, soon_of}, later, table);
     report.blocks.push_back(std::move(table));
     if (const std::size_t more = comparison.moved.size() - rows.size(); more > 0)
         report.blocks.push_back(Paragraph{
@@ -224,7 +225,9 @@ void add_comparison(const Comparison& comparison, Report& report) {
                  Tone::quiet)}});
     report.blocks.push_back(figures_table(comparison));
     if (comparison.moved.empty())
-        report.blocks.push_back(Heading{{say("Nothing moves.")}});
+        report.blocks.push_back(Heading{
+            is_promise(comparison) ? Line{say("Nothing moves until "), {comparison.until}, say(".")}
+                                   : Line{say("Nothing moves.")}});
     else
         add_moved(comparison, report);
     if (!comparison.reasons.empty()) {

@@ -167,6 +167,10 @@ void add_remedies(const Curriculum& curriculum, const Plan& plan, Report& report
                 Paragraph{{say("    and " + std::to_string(remedy.changes.size() - shown) +
                                " more, for each deadline one: osmlm urgency --json")}});
     }
+    report.blocks.push_back(Paragraph{
+        {say("osmlm plan --if 'set ...' shows what such a change does; osmlm does not write the "
+             "curriculum yet.",
+             Tone::quiet)}});
 }
 
 }  // namespace osmlm

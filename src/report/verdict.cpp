@@ -26,12 +26,12 @@ struct Names {
 
 Names names_of(const Curriculum& curriculum, const Conflict& conflict, bool begins) {
     std::vector<std::string> titles;
-    for (const std::size_t i : conflict.resources)
-        titles.push_back(shortened(curriculum.resources[i].title, title_shown));
     for (const std::size_t i : conflict.goals)
         titles.push_back(
             (begins && titles.empty() ? "The weekly hours of " : "the weekly hours of ") +
             shortened(curriculum.goals[i].title, title_shown));
+    for (const std::size_t i : conflict.resources)
+        titles.push_back(shortened(curriculum.resources[i].title, title_shown));
     const bool many = titles.size() > 1 || !conflict.goals.empty();
     if (titles.size() > names_shown + 1) {
         const std::size_t more = titles.size() - names_shown;
@@ -52,15 +52,33 @@ bool has_no_day(const Conflict& conflict) {
     return conflict.cases.empty() && conflict.have == 0 && conflict.from == conflict.until;
 }
 
+/// What was due on a day that is past, and what it waits for, which had no deadline of its own
+/// then.
+Line past_sentence(const Curriculum& curriculum, const Plan& plan, const Conflict& conflict) {
+    Conflict due{conflict.from, conflict.until, 0, 0, {}, {}, {}};
+    for (const PlannedResource& planned : plan.resources)
+        if (std::ranges::count(conflict.resources, planned.resource) > 0 &&
+            planned.deadline <= conflict.until) {
+            due.resources.push_back(planned.resource);
+            due.need += planned.left.value_or(0);
+        }
+    Line line{say(names_of(curriculum, due, true).were() + "due on "),
+              {conflict.until},
+              say("; "),
+              {Duration{due.need}, Tone::strong},
+              say(" are left")};
+    if (conflict.need > due.need)
+        line.insert(line.end(), {say(", and "),
+                                 {Duration{conflict.need - due.need}, Tone::strong},
+                                 say(" of what comes before")});
+    line.push_back(say("."));
+    return line;
+}
+
 /// Why there is no day for it, as a sentence of its own.
 Line no_day_sentence(const Curriculum& curriculum, const Plan& plan, const Conflict& conflict) {
+    if (conflict.until < plan.today) return past_sentence(curriculum, plan, conflict);
     const Names names = names_of(curriculum, conflict, true);
-    if (conflict.until < plan.today)
-        return {say(names.were() + "due on "),
-                {conflict.until},
-                say("; "),
-                {Duration{conflict.need}, Tone::strong},
-                say(" are left.")};
     if (conflict.until < plan.from)
         return {say(names.are() + "due on "),
                 {conflict.until},

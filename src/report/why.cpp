@@ -165,7 +165,7 @@ void Teller::add_waits() {
     for (const Waiting& group : facts_.waits) {
         Line line{say("It waits for " + titles(group.members, "or"))};
         if (group.finished)
-            line.insert(line.end(), {say(", finished on "), {*group.finished}});
+            line.insert(line.end(), {say(", planned to end on "), {*group.finished}});
         else
             line.push_back(say(", which has no end in this plan"));
         line.push_back(say("."));
@@ -192,11 +192,11 @@ void Teller::add_chain() {
     const auto some = [](Minutes minutes) { return minutes > 0 ? time(minutes) : Piece{}; };
     for (const Link& link : facts_.chain) {
         const auto& start = curriculum_.resources[link.resource].start;
-        std::string could = "with the plan";
+        std::string could = "at once";
         if (link.after)
-            could = "after that";
+            could = "after the line above";
         else if (start && *start > plan_.from)
-            could = "on its start";
+            could = "on its start date";
         table.rows.push_back({say(title(link.resource)),
                               {link.from},
                               {link.until},

@@ -157,8 +157,8 @@ private:
         if (!json) return json.error();
         if (is_told(inputs_, resource))
             notes_.push_back("what is left of \"" + std::string(id->text) +
-                             "\" was told by a record, which outranks its effort: osmlm left " +
-                             std::string(id->text) + " 40h tells it anew");
+                             "\" was told by a record, which outranks its effort; osmlm left " +
+                             std::string(id->text) + " tells it anew");
         keep_first_effort(path);
         page_.set(path, "effort", *json);
         return std::nullopt;

@@ -68,7 +68,10 @@ check pictures
 
 for plan in "$root"/examples/*/curriculum.json "$root"/tests/pages/*/curriculum.json; do
     plan=$(dirname "$plan")
-    "$osmlm" -C "$plan" --today 2026-09-16 plan --weeks 3 --format html >"$work/page.html"
-    check "plan-$(basename "$plan")"
+    for report in 'plan --weeks 3' week progress urgency forecast; do
+        # shellcheck disable=SC2086  # a command and its options
+        "$osmlm" -C "$plan" --today 2026-09-16 $report --format html >"$work/page.html"
+        check "${report%% *}-$(basename "$plan")"
+    done
 done
 exit $failed

@@ -1,7 +1,7 @@
 #!/bin/sh
-# run.sh ROOT: the commands of examples/weekly-mail, with stand-ins for osmlm and sendmail. What
+# run.sh ROOT OSMLM: the commands of examples/weekly-mail, with stand-ins for osmlm and sendmail. What
 # osmlm prints is sent once and whole, nothing is sent when it prints nothing, and its failure is
-# the script's. The units are read by systemd where it is installed.
+# the script's. Then one mail of the real osmlm. The units are read by systemd where it is installed.
 set -eu
 examples=$1/examples/weekly-mail
 work=$(mktemp -d)
@@ -71,5 +71,13 @@ if command -v systemd-analyze >/dev/null; then
     expect calendar "$(systemd-analyze calendar "$calendar" | sed -n 's/ *Normalized form: //p')" \
         'Sun *-*-* 21:30:00'
 fi
+
+rm -f "$HOME"/* "$work/bin/osmlm"
+ln -s "$2" "$work/bin/osmlm"
+export OSMLM_NOW=2026-09-20T21:30:00Z
+weekly-mail you@example.org -C "$1/tests/readme/evenings"
+expect 'a mail of osmlm' "$(sed -n '1,3p' "$HOME/sent")" 'To: you@example.org
+Subject: osmlm week 38: 0m of 7h, fits, buffer 1 study day
+Auto-Submitted: auto-generated'
 [ "$failed" = 0 ] && echo 'the weekly mail is sent'
 exit "$failed"

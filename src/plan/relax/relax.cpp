@@ -43,6 +43,26 @@ void add_open_minima(const Problem& problem, const Node& node, int goal, Demand&
     }
 }
 
+/// The conflict together with minima that no flow has asked for, when they make it shorter by more
+/// than they are short by themselves.
+std::optional<Conflict> with_other_minima(const Problem& problem, const Node& node,
+                                          const Suspects& suspects, Conflict own) {
+    Suspects others, all = suspects;
+    for (std::size_t g = 0; g < problem.goals.size(); ++g) {
+        const auto goal = static_cast<int>(g);
+        if (problem.goals[g].min && std::ranges::count(suspects.goals, goal) == 0)
+            others.goals.push_back(goal);
+    }
+    if (others.goals.empty()) return own;
+    all.goals.insert(all.goals.end(), others.goals.begin(), others.goals.end());
+    const auto short_by = [](const std::optional<Conflict>& conflict) {
+        return conflict ? conflict->need - conflict->have : 0;
+    };
+    auto joined = find_conflict(problem, node, all);
+    const Minutes apart = short_by(own) + short_by(find_conflict(problem, node, others));
+    return short_by(joined) > apart ? joined : own;
+}
+
 std::optional<Conflict> cause_of(const Problem& problem, const Node& node, const Demand& demand,
                                  const std::set<int>& tasks, bool in_haste) {
     Suspects suspects;
@@ -56,7 +76,8 @@ std::optional<Conflict> cause_of(const Problem& problem, const Node& node, const
             goals.insert(what - works);
     }
     suspects.goals.assign(goals.begin(), goals.end());
-    return find_conflict(problem, node, suspects, in_haste);
+    auto own = find_conflict(problem, node, suspects, in_haste);
+    return in_haste || !own ? own : with_other_minima(problem, node, suspects, *std::move(own));
 }
 
 /// Sets of tasks that fail together: failed searches that met share their days.
