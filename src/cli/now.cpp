@@ -34,9 +34,11 @@ Expected<LocalTime, Failure> local_of(Instant instant, const World& world, const
 Expected<Today, Failure> today_of(const Globals& globals, const World& world,
                                   const Inputs* inputs) {
     if (globals.today) {
-        if (const auto day = parse_day(*globals.today)) return Today{*day, std::nullopt};
+        const auto day = parse_day(*globals.today);
+        const bool in_range = *globals.today >= "1900" && *globals.today < "2200";
+        if (day && in_range) return Today{*day, std::nullopt};
         return Failure{Exit::usage,
-                       fmt::format("--today: \"{}\" is no date", *globals.today),
+                       fmt::format("--today: \"{}\" is no date from 1900 to 2199", *globals.today),
                        "write it as YYYY-MM-DD",
                        {}};
     }

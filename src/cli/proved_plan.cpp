@@ -6,11 +6,38 @@
 #include "osmlm/store/store.hpp"
 
 namespace osmlm {
+namespace {
+
+/// What is left of a plan that the verifier refuses: it proves nothing, so its verdict is open.
+Plan unproved(Plan plan, const Violation& broken) {
+    plan.verdict = Verdict::open;
+    plan.load.reset();
+    plan.short_minutes = 0;
+    plan.late_days = LateDays{0, std::nullopt};
+    plan.buffer_days = 0;
+    plan.must = 0;
+    for (const PlannedDay& day : plan.days)
+        for (const PlannedSession& session : day.sessions)
+            if (day.date == plan.today) plan.must += session.min;
+    plan.conflicts.clear();
+    plan.findings.push_back(
+        {"refused-plan", Severity::warning, "curriculum.json", 0, 0, "",
+         "the plan that was made breaks the rule \"" + broken.rule +
+             "\", so nothing is proved: " + broken.message,
+         "this is a fault of osmlm, not yours: please report it with the curriculum", ""});
+    return plan;
+}
+
+}  // namespace
 
 Expected<Plan, Failure> proved_plan(const Inputs& inputs, const Today& today, Pace pace) {
     Plan plan = make_plan(inputs.curriculum, inputs.state, today.day,
                           {today.minute, pace, promised_days(inputs.state, today.day)});
-    const auto violations = verify(inputs.curriculum, inputs.journal.records, plan);
+    auto violations = verify(inputs.curriculum, inputs.journal.records, plan);
+    if (!violations.empty() && plan.verdict != Verdict::open) {
+        plan = unproved(std::move(plan), violations.front());
+        violations = verify(inputs.curriculum, inputs.journal.records, plan);
+    }
     if (!violations.empty())
         return Failure{Exit::input,
                        "the plan that was made breaks the rule \"" + violations.front().rule +

@@ -169,6 +169,7 @@ void Writer::write_weeks() {
         for (std::size_t g = 0; g < problem_.goals.size(); ++g) {
             const GoalFacts& goal = problem_.goals[g];
             if (!goal.limited()) continue;
+            if (goal.min && at(week) >= goal.asked.size()) continue;
             const bool asked = goal.open || week < finish[g];
             plan_.weekly.push_back({g, problem_.date(problem_.monday(week)),
                                     asked ? goal.asked_in(week) : 0, goal.max,

@@ -14,7 +14,7 @@ Day last_date(const Curriculum& curriculum, Day today) {
     Day last = std::max({today, curriculum.start.value_or(today), curriculum.end.value_or(today)});
     for (const Goal& goal : curriculum.goals) last = std::max(last, goal.deadline.value_or(last));
     for (const Resource& resource : curriculum.resources) {
-        last = std::max(last, resource.deadline.value_or(last));
+        last = std::max({last, resource.deadline.value_or(last), resource.start.value_or(last)});
     }
     return last;
 }
@@ -205,8 +205,8 @@ Minutes asked(const Facts& facts, std::size_t goal, int week) {
 
 int horizon(const Facts& facts) {
     if (!facts.curriculum->end) return facts.time.size() - 1;
-    const int end = facts.time.index(*facts.curriculum->end);
-    return std::max(end, facts.time.begin) + static_cast<int>(ten_years.count());
+    const Day today = facts.time.day(facts.time.today);
+    return facts.time.index(last_date(*facts.curriculum, today) + ten_years);
 }
 
 }  // namespace osmlm::proof

@@ -4,6 +4,7 @@
 #include "render/cell.hpp"
 #include "render/formats.hpp"
 #include "render/picture/figures.hpp"
+#include "render/width.hpp"
 
 namespace osmlm::render {
 
@@ -98,10 +99,10 @@ struct Writer {
 
 }  // namespace
 
-std::string md(const Report& report, const Style&) {
+std::string md(const Report& report, const Style& style) {
     Writer writer{report.today};
     for (const Block& block : report.blocks) std::visit(writer, block);
-    return std::move(writer.out);
+    return style.utf8 ? std::move(writer.out) : ascii(writer.out);
 }
 
 }  // namespace osmlm::render

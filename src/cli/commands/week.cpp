@@ -45,8 +45,16 @@ Expected<Day, Failure> week_meant(const Options& options, const Curriculum& curr
                     "osmlm plan --until " + iso_date(period->until) + " shows what is planned"});
 }
 
-bool is_address(const std::string& text) {
-    return !text.empty() && printable(text) == text && text.find_first_not_of(' ') == 0;
+/// `me@example.org`, without a name and in ASCII: what every mail program takes as it stands.
+bool is_address(std::string_view text) {
+    const std::size_t at = text.find('@');
+    const auto plain = [](char c) {
+        return c > ' ' && c < '\x7f' &&
+               std::string_view("()<>[],;:\\\"@").find(c) == std::string_view::npos;
+    };
+    return at != std::string_view::npos && at > 0 && at + 1 < text.size() && text.front() != '-' &&
+           std::ranges::all_of(text.substr(0, at), plain) &&
+           std::ranges::all_of(text.substr(at + 1), plain);
 }
 
 Expected<std::optional<Mail>, Failure> mail_of(const Options& options) {
@@ -55,7 +63,7 @@ Expected<std::optional<Mail>, Failure> mail_of(const Options& options) {
         return misused({"--mail-from needs --mail-to", "say who the message is for"});
     for (const auto* address : {&options.mail_to, &options.mail_from})
         if (*address && !is_address(**address))
-            return misused({"--mail-to and --mail-from: expected an address in one line, got \"" +
+            return misused({"--mail-to and --mail-from: expected an address, got \"" +
                                 printable(**address) + '"',
                             "such as me@example.org"});
     return std::optional(Mail{*options.mail_to, options.mail_from.value_or("")});

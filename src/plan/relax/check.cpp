@@ -27,10 +27,9 @@ Breach find_early(const Problem& problem, const Summary& sum) {
     return {};
 }
 
-/// A day with open minutes of a goal, none of whose open work may start by then.
-Breach find_early_open(const Problem& problem, const Summary& sum, const Allotment& allotment) {
-    std::vector<int> begins(problem.goals.size(), never);
-    bool waits = false;
+/// A day with open minutes of a goal, none of whose open work may have them.
+Breach find_misplaced_open(const Problem& problem, const Summary& sum, const Allotment& allotment) {
+    std::vector<int> begins;
     for (const OpenWork& open : problem.open) {
         int begin = 0;
         for (const auto& group : open.after) {
@@ -40,14 +39,19 @@ Breach find_early_open(const Problem& problem, const Summary& sum, const Allotme
                     first = std::min(first, sum.last[at(before)]);
             begin = std::max(begin, first);
         }
-        waits = waits || begin > 0;
-        if (open.goal >= 0) begins[at(open.goal)] = std::min(begins[at(open.goal)], begin);
+        begins.push_back(begin);
     }
-    if (!waits) return {};
+    const auto may_have = [&](int goal, int day) {
+        for (std::size_t i = 0; i < begins.size(); ++i)
+            if (problem.open[i].goal == goal && begins[i] <= day &&
+                problem.allows(problem.open[i], day))
+                return true;
+        return false;
+    };
     const auto works = static_cast<int>(problem.works.size());
     for (int day = 0; day < static_cast<int>(allotment.size()); ++day)
         for (const Share& share : allotment[at(day)])
-            if (share.task >= works && day < begins[at(share.task - works)])
+            if (share.task >= works && share.min > 0 && !may_have(share.task - works, day))
                 return {Breach::Kind::open, -1, -1, share.task - works};
     return {};
 }
@@ -120,7 +124,7 @@ Breach find_breach(const Problem& problem, const Node& node, const Allotment& al
             if (sum.last[i] > work.until) return {Breach::Kind::late, static_cast<int>(i)};
         }
     if (const Breach early = find_early(problem, sum)) return early;
-    if (const Breach early = find_early_open(problem, sum, allotment)) return early;
+    if (const Breach open = find_misplaced_open(problem, sum, allotment)) return open;
     return find_weekly(problem, node, sum);
 }
 

@@ -17,8 +17,10 @@ struct Supply {
     std::vector<std::vector<Minutes>> by_day;  ///< [0]: all others; then one for each capped
 };
 
+/// Whether the goal's minimum may be served on the day.
 bool goal_allows(const Problem& problem, int goal, int day) {
-    return problem.goals[at(goal)].days.has(problem.weekday(day));
+    const GoalFacts& facts = problem.goals[at(goal)];
+    return day >= facts.from && day <= facts.until && facts.days.has(problem.weekday(day));
 }
 
 bool in_window(const Problem& problem, const Node& node, int work, int day) {
@@ -48,11 +50,9 @@ Minutes taken_by_listed(const Problem& problem, const Node& node, const Suspects
 
 /// The days on which the minimum of that week can lie; empty when it has none.
 std::pair<int, int> minimum_days(const Problem& problem, int goal, int week) {
-    const GoalFacts& facts = problem.goals[at(goal)];
     int first = never, last = -1;
     for (int day = problem.monday(week); day < problem.monday(week) + 7; ++day)
-        if (day >= 0 && day >= facts.from && day <= facts.until &&
-            goal_allows(problem, goal, day)) {
+        if (day >= 0 && goal_allows(problem, goal, day)) {
             first = std::min(first, day);
             last = day;
         }

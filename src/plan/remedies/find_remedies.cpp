@@ -160,8 +160,10 @@ std::optional<Remedy> Search::pair_of(const Lever& one, const Lever& other) {
 bool go_together(const Remedy& one, const Remedy& other) {
     using enum Remedy::Kind;
     if (one.kind == more_hours && other.kind == more_hours) return false;
-    if (one.kind == move_all || other.kind == move_all)
-        return one.kind != move_deadline && other.kind != move_deadline;
+    if (one.kind == move_all || other.kind == move_all) {
+        const Remedy::Kind beside = one.kind == move_all ? other.kind : one.kind;
+        return beside != move_deadline && beside != drop;  // it moves deadlines of what is dropped
+    }
     const bool same = one.resource && one.resource == other.resource;
     return !(same && (one.kind == drop || other.kind == drop || one.kind == other.kind));
 }
