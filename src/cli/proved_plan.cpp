@@ -8,6 +8,9 @@
 namespace osmlm {
 namespace {
 
+constexpr const char* own_fault =
+    "this is a fault of osmlm, not yours: please report it with the curriculum";
+
 /// What is left of a plan that the verifier refuses: it proves nothing, so its verdict is open.
 Plan unproved(Plan plan, const Violation& broken) {
     plan.verdict = Verdict::open;
@@ -20,11 +23,10 @@ Plan unproved(Plan plan, const Violation& broken) {
         for (const PlannedSession& session : day.sessions)
             if (day.date == plan.today) plan.must += session.min;
     plan.conflicts.clear();
-    plan.findings.push_back(
-        {"refused-plan", Severity::warning, "curriculum.json", 0, 0, "",
-         "the plan that was made breaks the rule \"" + broken.rule +
-             "\", so nothing is proved: " + broken.message,
-         "this is a fault of osmlm, not yours: please report it with the curriculum", ""});
+    plan.findings.push_back({"refused-plan", Severity::warning, "curriculum.json", 0, 0, "",
+                             "the plan that was made breaks the rule \"" + broken.rule +
+                                 "\", so nothing is proved: " + broken.message,
+                             own_fault, ""});
     return plan;
 }
 
@@ -42,7 +44,7 @@ Expected<Plan, Failure> proved_plan(const Inputs& inputs, const Today& today, Pa
         return Failure{Exit::input,
                        "the plan that was made breaks the rule \"" + violations.front().rule +
                            "\" and is not shown: " + violations.front().message,
-                       "this is a fault of osmlm, not yours: please report it with the curriculum",
+                       own_fault,
                        {}};
     const std::vector<Finding> doubts = doubts_of(inputs.curriculum, plan);
     plan.findings.insert(plan.findings.end(), doubts.begin(), doubts.end());
