@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <array>
 
-#include "store/disk.hpp"
+#include "store/disk/disk.hpp"
 
 namespace osmlm {
 

@@ -4,8 +4,8 @@
 
 #include "osmlm/report/findings.hpp"
 #include "osmlm/report/reports.hpp"
-#include "report/plan_data.hpp"
-#include "report/verdict.hpp"
+#include "report/common/plan_data.hpp"
+#include "report/common/verdict.hpp"
 
 namespace osmlm {
 namespace {

@@ -7,7 +7,7 @@
 #include "osmlm/base/words.hpp"
 #include "osmlm/report/findings.hpp"
 #include "osmlm/report/reports.hpp"
-#include "report/verdict.hpp"
+#include "report/common/verdict.hpp"
 
 namespace osmlm {
 namespace {

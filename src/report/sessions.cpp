@@ -2,8 +2,8 @@
 #include <numeric>
 
 #include "osmlm/report/reports.hpp"
-#include "report/dates.hpp"
-#include "report/plan_data.hpp"
+#include "report/common/dates.hpp"
+#include "report/common/plan_data.hpp"
 
 namespace osmlm {
 namespace {
@@ -11,8 +11,8 @@ namespace {
 constexpr std::size_t shortest_shown = 8;
 
 std::size_t common_prefix(std::string_view a, std::string_view b) {
-    return static_cast<std::size_t>(
-        std::mismatch(a.begin(), a.end(), b.begin(), b.end()).first - a.begin());
+    return static_cast<std::size_t>(std::mismatch(a.begin(), a.end(), b.begin(), b.end()).first -
+                                    a.begin());
 }
 
 /// The shortest begin of each session's id that no other record has. O(records log records).

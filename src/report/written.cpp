@@ -1,6 +1,6 @@
 #include "osmlm/report/written.hpp"
 
-#include "report/dates.hpp"
+#include "report/common/dates.hpp"
 
 namespace osmlm {
 namespace {

@@ -3,7 +3,7 @@
 
 #include "osmlm/store/store.hpp"
 #include "osmlm/store/write_file.hpp"
-#include "store/disk.hpp"
+#include "store/disk/disk.hpp"
 
 int main(int count, char** words) {
     if (count != 3) return 2;

@@ -9,7 +9,7 @@
 #include "osmlm/model/calendar.hpp"
 #include "osmlm/plan/planner.hpp"
 #include "osmlm/store/store.hpp"
-#include "report/moved.hpp"
+#include "report/week/moved.hpp"
 
 using namespace osmlm;
 

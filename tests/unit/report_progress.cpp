@@ -13,7 +13,7 @@
 #include "osmlm/base/day.hpp"
 #include "osmlm/model/state.hpp"
 #include "osmlm/store/store.hpp"
-#include "report/progress_charts.hpp"
+#include "report/progress/charts.hpp"
 #include "study.hpp"
 #include "year.hpp"
 

@@ -3,7 +3,7 @@
 #include <nlohmann/json.hpp>
 
 #include "catch.hpp"
-#include "report/amounts.hpp"
+#include "report/common/amounts.hpp"
 #include "study.hpp"
 
 using namespace osmlm;

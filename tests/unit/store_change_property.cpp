@@ -5,7 +5,7 @@
 #include "catch.hpp"
 #include "change_lab.hpp"
 #include "oracle/dice.hpp"
-#include "store/json.hpp"
+#include "store/json/json.hpp"
 
 using namespace osmlm;
 

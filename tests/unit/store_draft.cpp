@@ -6,7 +6,7 @@
 #include "osmlm/base/json_string.hpp"
 #include "osmlm/base/utf8.hpp"
 #include "osmlm/store/store.hpp"
-#include "store/canonical.hpp"
+#include "store/json/canonical.hpp"
 
 using namespace osmlm;
 using namespace std::chrono_literals;

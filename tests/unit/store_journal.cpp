@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "osmlm/store/store.hpp"
-#include "store/canonical.hpp"
+#include "store/json/canonical.hpp"
 
 using namespace osmlm;
 using namespace std::chrono_literals;
@@ -362,7 +362,9 @@ TEST_CASE("instants are RFC 3339 with an offset") {
 }
 
 TEST_CASE("a line of a newer version is named, and is no damaged line") {
-    const Journal journal = parse_journal(head + R"("op":"log"})" "\n" R"({"v":2,"id":"x"})");
+    const Journal journal = parse_journal(head + R"("op":"log"})"
+                                                 "\n"
+                                                 R"({"v":2,"id":"x"})");
     REQUIRE(journal.findings.size() == 2);
     CHECK(journal.findings[0].id == "damaged-line");
     CHECK(journal.findings[1].id == "newer-record");

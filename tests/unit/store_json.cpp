@@ -4,7 +4,7 @@
 #include <nlohmann/json.hpp>
 
 #include "catch.hpp"
-#include "store/json.hpp"
+#include "store/json/json.hpp"
 
 using namespace osmlm;
 

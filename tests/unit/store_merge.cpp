@@ -6,7 +6,7 @@
 #include "catch.hpp"
 #include "osmlm/store/log_file.hpp"
 #include "osmlm/store/store.hpp"
-#include "store/canonical.hpp"
+#include "store/json/canonical.hpp"
 
 using namespace osmlm;
 
@@ -50,7 +50,8 @@ std::string joined(std::string text, const Lines& lines) {
 /// What counts: minutes by id.
 std::map<std::string, Minutes> counted(const std::string& text) {
     std::map<std::string, Minutes> all;
-    for (const Record& record : parse_journal(text).records) all[std::string(record.id)] = *record.min;
+    for (const Record& record : parse_journal(text).records)
+        all[std::string(record.id)] = *record.min;
     return all;
 }
 

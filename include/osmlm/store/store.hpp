@@ -36,6 +36,9 @@ Journal parse_journal(std::string text);
 /// Fills line, column and source of findings that only carry a JSON pointer into this text.
 void locate(std::vector<Finding>& findings, std::string_view text);
 
+/// Bytes for which the text of a file has room, so that a reader may add a margin without a copy.
+inline constexpr std::size_t file_padding = 8;
+
 /// The text of a file of the plan, or the failure to read it (exit 4); nothing when it is missing.
 Expected<std::optional<std::string>, Failure> read_file(const std::filesystem::path& path);
 
