@@ -6,7 +6,7 @@
 #include <utility>
 #include <vector>
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include "osmlm/base/clock.hpp"
 #include "osmlm/base/day.hpp"

@@ -1,6 +1,6 @@
 #include "osmlm/base/json_string.hpp"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <cstdint>
 

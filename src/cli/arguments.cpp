@@ -6,7 +6,7 @@
 #include <array>
 #include <memory>
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include "cli/request.hpp"
 #include "osmlm/base/words.hpp"

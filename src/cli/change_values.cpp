@@ -1,6 +1,6 @@
 #include "cli/change_values.hpp"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include "osmlm/base/words.hpp"
 #include "osmlm/cli/day_words.hpp"

@@ -4,7 +4,7 @@
 #include <array>
 #include <span>
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include "cli/change_values.hpp"
 #include "cli/split_words.hpp"

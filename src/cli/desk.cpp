@@ -1,6 +1,6 @@
 #include "cli/desk.hpp"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include "osmlm/base/words.hpp"
 #include "osmlm/report/written.hpp"

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include "osmlm/base/words.hpp"
 #include "osmlm/store/log_file.hpp"

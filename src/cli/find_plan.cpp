@@ -1,6 +1,6 @@
 #include "cli/find_plan.hpp"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include "osmlm/base/words.hpp"
 #include "osmlm/store/store.hpp"

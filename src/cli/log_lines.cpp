@@ -1,7 +1,7 @@
 #include <algorithm>
 #include <sstream>
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include "cli/log_entry.hpp"
 #include "cli/request.hpp"

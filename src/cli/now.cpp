@@ -1,6 +1,6 @@
 #include "cli/now.hpp"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 namespace osmlm {
 

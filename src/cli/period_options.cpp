@@ -1,6 +1,6 @@
 #include "cli/period_options.hpp"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include "osmlm/cli/day_words.hpp"
 

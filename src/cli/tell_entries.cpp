@@ -1,9 +1,10 @@
 #include <algorithm>
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include "cli/log_entry.hpp"
 #include "osmlm/base/clock.hpp"
+#include "osmlm/base/words.hpp"
 #include "osmlm/logbook/pace.hpp"
 #include "osmlm/logbook/records.hpp"
 #include "osmlm/report/written.hpp"
@@ -110,7 +111,7 @@ void add_remarks(const Desk& desk, const Entry& entry, const Tally& tally, std::
     const Resource& what = desk.inputs.curriculum.resources[*entry.resource.resource];
     if (const auto waits = waits_for(desk, *entry.resource.resource); !waits.empty()) {
         lines.push_back({say(fmt::format("It still waits for {}; the hours count all the same",
-                                         fmt::join(waits, ", ")))});
+                                         join_words(waits)))});
     }
     add_pages(desk, entry, tally, lines);
     if (tally.over() > 0) {

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <exception>
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include "cli/find_plan.hpp"
 #include "cli/now.hpp"

@@ -5,7 +5,7 @@
 #include <utility>
 #include <vector>
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include "osmlm/base/day.hpp"
 #include "osmlm/base/duration.hpp"

@@ -4,7 +4,7 @@
 #include <array>
 #include <cstdlib>
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include "osmlm/base/clock.hpp"
 #include "osmlm/base/words.hpp"

@@ -1,6 +1,6 @@
 #include <utility>
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include "osmlm/base/json_string.hpp"
 #include "render/cell.hpp"

@@ -1,6 +1,6 @@
 #include <algorithm>
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include "osmlm/base/utf8.hpp"
 #include "osmlm/base/words.hpp"

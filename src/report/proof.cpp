@@ -2,7 +2,7 @@
 #include <set>
 #include <type_traits>
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include "osmlm/base/words.hpp"
 #include "osmlm/report/findings.hpp"

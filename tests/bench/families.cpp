@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include "osmlm/base/day.hpp"
 #include "osmlm/base/duration.hpp"

@@ -3,7 +3,7 @@
 #include <fstream>
 #include <sstream>
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include "feel/feel.hpp"
 #include "osmlm/plan/planner.hpp"

@@ -16,7 +16,7 @@
 #include <filesystem>
 #include <fstream>
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include "bench/families.hpp"
 #include "bench/feel.hpp"

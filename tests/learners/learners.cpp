@@ -4,7 +4,7 @@
 #include <cmath>
 #include <numbers>
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include "oracle/dice.hpp"
 #include "osmlm/model/calendar.hpp"

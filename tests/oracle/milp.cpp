@@ -8,7 +8,7 @@
 #include <sstream>
 #include <unistd.h>
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 namespace osmlm::oracle {
 namespace {

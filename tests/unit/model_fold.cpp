@@ -1,6 +1,6 @@
 #include "catch.hpp"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 #include <algorithm>
 #include <functional>
 #include <random>

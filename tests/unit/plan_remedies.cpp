@@ -3,10 +3,11 @@
 #include <optional>
 #include <string>
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include "catch.hpp"
 #include "changed_instance.hpp"
+#include "osmlm/base/words.hpp"
 #include "osmlm/model/calendar.hpp"
 #include "osmlm/plan/planner.hpp"
 
@@ -108,7 +109,7 @@ void judge(const Scene& scene, Tally& tally) {
     if (!scene.plan.remedies.empty()) ++tally.helped;
     for (const Remedy& remedy : scene.plan.remedies) {
         const auto words = words_of(remedy);
-        INFO(fmt::format("{}", fmt::join(words, "; ")));
+        INFO(join_words(words));
         const auto fits = oracle_says(oracle::with(scene.instance, words));
         if (!fits) {
             ++tally.undecided;
@@ -119,7 +120,7 @@ void judge(const Scene& scene, Tally& tally) {
         for (const auto& less : steps_below(scene.loaded.curriculum, remedy)) {
             const auto still = oracle_says(oracle::with(scene.instance, less));
             decided = decided && still.has_value();
-            INFO(fmt::format("less: {}", fmt::join(less, "; ")));
+            INFO("less: " << join_words(less));
             CHECK_FALSE(still.value_or(false));
         }
         if (decided) ++tally.judged[remedy.kind];

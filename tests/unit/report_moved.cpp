@@ -2,7 +2,7 @@
 #include <map>
 #include <random>
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include "catch.hpp"
 #include "osmlm/logbook/promise.hpp"

@@ -1,6 +1,6 @@
 #pragma once
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include "hand_made.hpp"
 #include "oracle_cases.hpp"

@@ -3,7 +3,7 @@
 #include <charconv>
 #include <memory>
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include "cli/promise.hpp"
 #include "osmlm/base/words.hpp"

@@ -1,7 +1,7 @@
 #include <algorithm>
 #include <memory>
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include "cli/find_plan.hpp"
 #include "osmlm/base/json_string.hpp"

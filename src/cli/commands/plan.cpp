@@ -1,7 +1,7 @@
 #include <charconv>
 #include <memory>
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include "cli/promise.hpp"
 #include "cli/proved_plan.hpp"

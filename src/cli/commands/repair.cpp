@@ -1,6 +1,6 @@
 #include <algorithm>
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include "cli/find_plan.hpp"
 #include "osmlm/cli/command.hpp"

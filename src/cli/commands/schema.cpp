@@ -1,7 +1,7 @@
 #include <algorithm>
 #include <memory>
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include "osmlm/base/words.hpp"
 #include "osmlm/cli/command.hpp"

@@ -1,7 +1,7 @@
 #include <algorithm>
 #include <memory>
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include "cli/log_entry.hpp"
 #include "cli/proved_plan.hpp"

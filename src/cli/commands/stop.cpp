@@ -1,6 +1,6 @@
 #include <memory>
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include "cli/log_entry.hpp"
 #include "osmlm/base/clock.hpp"

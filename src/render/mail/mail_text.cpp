@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include "osmlm/base/utf8.hpp"
 #include "osmlm/base/words.hpp"

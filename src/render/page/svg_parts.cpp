@@ -1,6 +1,6 @@
 #include "render/page/svg_parts.hpp"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include "render/page/markup.hpp"
 

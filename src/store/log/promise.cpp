@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include "osmlm/base/json_string.hpp"
 #include "store/log/record_values.hpp"
