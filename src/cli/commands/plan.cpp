@@ -142,10 +142,12 @@ Result answer(const Options& options, const Desk& desk, Scribe& scribe) {
     const Day from = std::max(today.day, inputs.curriculum.start.value_or(today.day));
     const auto until = until_of(options, today.day, from);
     if (!until) return until.error();
-    const auto plan = plan_with_remedies(inputs, today, *pace);
+    const bool tries = !options.changes.empty();
+    const auto plan =
+        tries ? proved_plan(inputs, today, *pace) : plan_with_remedies(inputs, today, *pace);
     if (!plan) return plan.error();
     PlanView view{*by, *until, options.until.has_value(), options.chart};
-    if (!options.changes.empty()) return answer_if(options, desk, {inputs, *plan}, *pace, view);
+    if (tries) return answer_if(options, desk, {inputs, *plan}, *pace, view);
     if (options.promise) {
         if (auto failure = write_promise(desk, scribe)) return *failure;
     }
