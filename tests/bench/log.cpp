@@ -16,7 +16,7 @@
 #include <sstream>
 #include <vector>
 
-#include <fmt/core.h>
+#include <fmt/format.h>
 
 #include "bench/log_text.hpp"
 
