@@ -105,10 +105,11 @@ bool legal(const Shape& shape, const DayFlow& flow) {
         if (flow.room(day) != shape.free[slot(day)] - used || flow.room(day) < 0) return false;
     }
     for (int task = 0; task < shape.count(); ++task) {
-        std::vector<int> days;
+        std::vector<int> days, listed;
         for (int day = 0; day < shape.days(); ++day)
             if (flow.on(day, task) > 0) days.push_back(day);
-        if (days != flow.days_of(task)) return false;
+        for (const Cell& cell : flow.of(task)) listed.push_back(cell.day);
+        if (days != listed) return false;
         if (flow.missing(task) != shape.tasks[slot(task)].need - placed(flow, task)) return false;
     }
     return true;
@@ -359,6 +360,60 @@ TEST_CASE("settled minutes leave the flow with their room") {
     CHECK(flow.tasks()[0].need == 3);
     CHECK(flow.missing(0) == 0);
     CHECK(flow.on(1, 0) == 2);
+}
+
+TEST_CASE("no search comes to a day that is closed") {
+    Shape shape{{4, 4, 4}, 0, -1, {Task{4, 0, 2, Weekdays::all()}, Task{4, 1, 2, Weekdays::all()}}};
+    DayFlow flow = shape.flow();
+    flow.add(1, 1, 4);
+    flow.close(0);
+    flow.close(1);
+    CHECK(flow.room(0) == 0);
+    CHECK(flow.complete(0));
+    CHECK(flow.on(2, 0) == 4);
+    CHECK(flow.on(1, 1) == 4);
+    flow.ask(0, 1);
+    CHECK_FALSE(flow.complete(0));
+    CHECK_FALSE(flow.reached(1));
+}
+
+TEST_CASE("cells stand in the list of their day as they came, and in that of their task by day") {
+    for (std::uint64_t seed = 1; seed <= 60; ++seed) {
+        INFO("seed " << seed);
+        Dice dice("cells", seed);
+        Cells cells(9, 4);
+        std::vector<std::vector<int>> order(9);
+        std::vector<std::vector<Minutes>> minutes(9, std::vector<Minutes>(4));
+        for (int change = 0; change < 120; ++change) {
+            const int day = dice.between(0, 8), task = dice.between(0, 3);
+            const Minutes before = minutes[slot(day)][slot(task)];
+            const Minutes some = dice.chance(50) ? -before : dice.between(1, 5);
+            if (some == 0) continue;
+            minutes[slot(day)][slot(task)] += some;
+            if (before == 0) order[slot(day)].push_back(task);
+            if (before + some == 0) std::erase(order[slot(day)], task);
+            cells.add(day, task, some);
+        }
+        for (int day = 0; day < 9; ++day) {
+            std::vector<int> listed, walked;
+            for (const Cell& cell : cells.on(day)) {
+                CHECK(cell.day == day);
+                CHECK(cell.min == minutes[slot(day)][slot(cell.task)]);
+                listed.push_back(cell.task);
+            }
+            for (int at = cells.first_on(day); at >= 0; at = cells.next_on_day(at))
+                walked.push_back(cells.in(at).task);
+            CHECK(listed == order[slot(day)]);
+            CHECK(walked == order[slot(day)]);
+        }
+        for (int task = 0; task < 4; ++task) {
+            std::vector<int> listed, expected;
+            for (const Cell& cell : cells.of(task)) listed.push_back(cell.day);
+            for (int day = 0; day < 9; ++day)
+                if (minutes[slot(day)][slot(task)] > 0) expected.push_back(day);
+            CHECK(listed == expected);
+        }
+    }
 }
 
 TEST_CASE("minutes are forgotten from the last day on, and what is given up is needed no more") {

@@ -6,10 +6,11 @@ namespace osmlm {
 namespace {
 
 /// The works that hold minutes, or have some without a last day, by their first day.
-std::vector<std::pair<int, int>> begins_of(const Node& node, const FillOrder& order) {
+std::vector<std::pair<int, int>> begins_of(const Node& node, const FillOrder& order,
+                                           const DayFlow& flow) {
     std::vector<std::pair<int, int>> begins;
     for (int work = 0; work < static_cast<int>(order.later.size()); ++work) {
-        const bool held = !order.base.days_of(work).empty();
+        const bool held = !flow.of(work).empty();
         if (held || order.later[at(work)] > 0)
             begins.emplace_back(held ? node.from[at(work)] : order.later_from[at(work)], work);
     }
@@ -22,17 +23,17 @@ Filler::Filler(const Problem& problem, const Node& node, FillOrder order)
     : problem_(problem),
       node_(node),
       order_(std::move(order)),
-      flow_(order_.base),
+      flow_(std::move(order_.base)),
       held_(problem.works.size()),
       later_(order_.later),
       given_(problem.works.size()),
       given_later_(problem.works.size()),
       served_(problem.works.size(), -1),
-      line_(problem, node, order_.rank, begins_of(node, order_)),
+      line_(problem, node, order_.rank, begins_of(node, order_, flow_)),
       planned_(problem.goals.size()),
       open_tasks_(problem.goals.size()) {
     for (int work = 0; work < works(); ++work) {
-        for (const int day : flow_.days_of(work)) held_[at(work)] += flow_.on(day, work);
+        for (const Cell& cell : flow_.of(work)) held_[at(work)] += cell.min;
         to_place_ += held_[at(work)] + later_[at(work)];
         remaining_.push_back(problem.works[at(work)].left);
     }
@@ -105,13 +106,14 @@ Minutes Filler::wanted(int work, int day, Minutes most) const {
 /// Moves minutes that the task holds on later days into the room of `day`, nearest days first.
 Minutes Filler::take_own_later(int task, int day, Minutes most) {
     Minutes taken = 0;
-    const auto& held_on = flow_.days_of(task);
     while (taken < most) {
-        const auto next = std::upper_bound(held_on.begin(), held_on.end(), day);
-        if (next == held_on.end()) break;
-        const int from = *next;
-        const Minutes some = std::min(flow_.on(from, task), most - taken);
-        flow_.add(from, task, -some);
+        const auto held = flow_.of(task);
+        const auto next = std::find_if(held.begin(), held.end(),
+                                       [&](const Cell& cell) { return cell.day > day; });
+        if (next == held.end()) break;
+        const Cell from = *next;
+        const Minutes some = std::min(from.min, most - taken);
+        flow_.add(from.day, task, -some);
         flow_.add(day, task, some);
         taken += some;
     }
@@ -120,9 +122,9 @@ Minutes Filler::take_own_later(int task, int day, Minutes most) {
 
 /// Whether the last search for room today already shows that this task's would find none.
 bool Filler::hopeless(int task) const {
-    const auto& held_on = flow_.days_of(task);
-    return stuck_ &&
-           std::none_of(held_on.begin(), held_on.end(), [&](int d) { return flow_.reached(d); });
+    const auto held = flow_.of(task);
+    return stuck_ && std::none_of(held.begin(), held.end(),
+                                  [&](const Cell& cell) { return flow_.reached(cell.day); });
 }
 
 /// Lets the task have up to `most` of its own later minutes today instead.
@@ -130,8 +132,8 @@ Minutes Filler::bring_forward(int task, int day, Minutes most) {
     if (order_.moves == Moves::none) return 0;
     Minutes brought = take_own_later(task, day, std::min(most, flow_.room(day)));
     while (order_.moves == Moves::exchange && brought < most && !hopeless(task)) {
-        const auto& held_on = flow_.days_of(task);
-        if (held_on.empty() || held_on.back() <= day) break;
+        const auto held = flow_.of(task);
+        if (held.empty() || held.back().day <= day) break;
         const Minutes room = flow_.make_room(day, task, most - brought, true);
         stuck_ = room == 0;
         if (stuck_) break;
@@ -212,7 +214,7 @@ bool Filler::postpone(int task, int day) {
 
 bool Filler::hold_leftovers(int day) {
     postponed_ = false;
-    flow_.use(day, flow_.room(day));
+    flow_.close(day);
     while (!flow_.on(day).empty()) {
         const int task = flow_.on(day).front().task;
         const int goal = task < works() ? -1 : order_.demand.stands_for[at(task)] - works();
@@ -237,7 +239,7 @@ void Filler::refill_day(int day) {
 }
 
 std::optional<Filled> Filler::run() {
-    for (int day = 0; day < problem_.horizon && to_place_ > 0; ++day) {
+    for (int day = 0; day < flow_.days() && to_place_ > 0; ++day) {
         plan_.emplace_back();
         line_.release(day);
         if (problem_.free[at(day)] > 0) fill_day(day);

@@ -16,16 +16,22 @@ Demand held_demand(const Problem& problem, const Node& node) {
     return demand;
 }
 
+/// Of each work the minutes that are due on no day.
+std::vector<Minutes> undated(const Problem& problem, const Node& node, const Demand& demand) {
+    std::vector<Minutes> later;
+    for (std::size_t i = 0; i < problem.works.size(); ++i) {
+        const bool undated = node.required[i] && !node.dated(static_cast<int>(i));
+        later.push_back(undated ? problem.works[i].left - demand.tasks[i].need : 0);
+    }
+    return later;
+}
+
 FillOrder order_with(const Problem& problem, const Node& node, Demand demand, DayFlow base,
-                     Moves moves) {
-    FillOrder order{std::move(base), std::move(demand),         {},
+                     std::vector<Minutes> later, Moves moves) {
+    FillOrder order{std::move(base), std::move(demand),         std::move(later),
                     node.from,       file_ranks(problem, node), wish_priorities(problem, node)};
     order.reserved = moves == Moves::exchange;
     order.moves = moves;
-    for (std::size_t i = 0; i < problem.works.size(); ++i) {
-        const bool undated = node.required[i] && !node.dated(static_cast<int>(i));
-        order.later.push_back(undated ? problem.works[i].left - order.demand.tasks[i].need : 0);
-    }
     return order;
 }
 
@@ -121,10 +127,15 @@ std::vector<int> wish_ranks(const Problem& problem, const Node& node) {
 
 std::optional<FillOrder> order_in_time(const Problem& problem, const Node& node) {
     Demand demand = held_demand(problem, node);
-    const DayFlow forward(problem.free, problem.lead, problem.today, demand.tasks);
-    DayFlow backward = forward.reversed();
+    std::vector<Minutes> later = undated(problem, node, demand);
+    const bool endless = std::any_of(later.begin(), later.end(), [](Minutes m) { return m > 0; });
+    const int length = endless ? problem.horizon : last_day(problem, demand) + 1;
+    DayFlow backward = DayFlow({problem.free.begin(), problem.free.begin() + length}, problem.lead,
+                               problem.today, demand.tasks)
+                           .reversed();
     if (!backward.place_all()) return std::nullopt;
-    return order_with(problem, node, std::move(demand), backward.reversed(), Moves::exchange);
+    return order_with(problem, node, std::move(demand), backward.reversed(), std::move(later),
+                      Moves::exchange);
 }
 
 FillOrder order_from(const Problem& problem, const Node& node, const Allotment& allotment,
@@ -146,7 +157,8 @@ FillOrder order_from(const Problem& problem, const Node& node, const Allotment& 
     DayFlow base(problem.free, problem.lead, problem.today, demand.tasks);
     for (int day = 0; day < static_cast<int>(allotment.size()); ++day)
         for (const Share& share : allotment[at(day)]) base.add(day, task_of(share, day), share.min);
-    return order_with(problem, node, std::move(demand), std::move(base), moves);
+    std::vector<Minutes> later = undated(problem, node, demand);
+    return order_with(problem, node, std::move(demand), std::move(base), std::move(later), moves);
 }
 
 FillOrder as_wished(const Problem& problem, const Node& node, FillOrder order) {

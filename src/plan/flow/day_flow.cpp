@@ -1,17 +1,35 @@
 #include "plan/flow/day_flow.hpp"
 
 #include <algorithm>
+#include <bit>
 #include <numeric>
 #include <queue>
 
 namespace osmlm {
+namespace {
+
+/// Appends a row of bits, 64 days a word: those of the weekdays. 64 days are nine weeks and a day,
+/// so each word begins a weekday later than the one before.
+void append_days(std::vector<std::uint64_t>& rows, Weekdays set, int lead, int days) {
+    constexpr std::uint64_t each_week = 0x8102040810204081;
+    for (int first = 0; first < days; first += 64) {
+        std::uint64_t week = 0;
+        for (int day = 0; day < 7; ++day)
+            if (set.has((first + day + lead) % 7)) week |= std::uint64_t{1} << day;
+        rows.push_back(week * each_week);
+        if (days - first < 64) rows.back() &= (std::uint64_t{1} << (days - first)) - 1;
+    }
+}
+
+}  // namespace
 
 DayFlow::DayFlow(std::vector<Minutes> free, int lead, int today, std::vector<Task> tasks)
     : lead_(lead),
       today_(today),
       room_(std::move(free)),
       tasks_(std::move(tasks)),
-      cells_(room_.size()),
+      cells_(room_.size(), tasks_.size()),
+      words_((room_.size() + 63) / 64),
       day_seen_(room_.size()),
       day_parent_(room_.size()) {
     for (Task& task : tasks_) {
@@ -22,19 +40,15 @@ DayFlow::DayFlow(std::vector<Minutes> free, int lead, int today, std::vector<Tas
         set_of_.push_back(static_cast<int>(found - sets_.begin()));
         if (found == sets_.end()) sets_.push_back(task.days);
     }
-    days_of_.resize(tasks_.size());
+    for (const Weekdays set : sets_) append_days(allowed_, set, lead_, days());
+    roomy_.resize(words_);
+    for (int day = 0; day < days(); ++day) use(day, 0);
     task_seen_.resize(tasks_.size());
     task_parent_.resize(tasks_.size());
 }
 
 Minutes DayFlow::missing() const {
     return std::accumulate(missing_.begin(), missing_.end(), Minutes{0});
-}
-
-Minutes DayFlow::on(int day, int task) const {
-    for (const Cell& cell : on(day))
-        if (cell.task == task) return cell.min;
-    return 0;
 }
 
 bool DayFlow::allows(int task, int day) const {
@@ -49,20 +63,16 @@ Minutes DayFlow::daily(int task, int day) const {
 
 void DayFlow::add(int day, int task, Minutes minutes) {
     if (minutes == 0) return;
-    room_[index(day)] -= minutes;
+    use(day, minutes);
     missing_[index(task)] -= minutes;
-    auto& cells = cells_[index(day)];
-    auto cell =
-        std::find_if(cells.begin(), cells.end(), [&](const Cell& c) { return c.task == task; });
-    auto& days = days_of_[index(task)];
-    if (cell == cells.end()) {
-        cell = cells.insert(cell, {task, 0});
-        days.insert(std::lower_bound(days.begin(), days.end(), day), day);
-    }
-    cell->min += minutes;
-    if (cell->min != 0) return;
-    cells.erase(cell);
-    days.erase(std::lower_bound(days.begin(), days.end(), day));
+    cells_.add(day, task, minutes);
+}
+
+void DayFlow::use(int day, Minutes minutes) {
+    Minutes& room = room_[index(day)];
+    room -= minutes;
+    std::uint64_t& word = roomy_[index(day) / 64];
+    word = room > 0 ? word | bit(day) : word & ~bit(day);
 }
 
 void DayFlow::ask(int task, Minutes more) {
@@ -124,73 +134,99 @@ void DayFlow::fill(std::span<const int> tasks) {
     }
 }
 
-/// The first day from `day` on that the set allows and this round has not visited. Days passed over
-/// point to where it ended, so that no search looks at them again (Tarjan 1975).
-int DayFlow::next_day(int weekday_set, int day) {
-    auto& jump = jump_[index(weekday_set)];
-    auto& at = jump_at_[index(weekday_set)];
-    const auto& allowed = allowed_[index(weekday_set)];
-    const auto step = [&](int d) {
-        if (at[index(d)] == round_) return jump[index(d)];
-        const int next = allowed[index(d)];
-        return next == d && day_seen_[index(d)] == round_ ? d + 1 : next;
-    };
-    int here = day;
-    for (int next = here; here < days() && (next = step(here)) != here;) here = next;
-    while (day < here) {
-        const int next = step(day);
-        at[index(day)] = round_;
-        jump[index(day)] = here;
-        day = next;
+/// The first day from `day` on that the set allows and this round has not visited.
+int DayFlow::next_day(int weekday_set, int day) const {
+    if (day >= days()) return days();
+    const std::uint64_t* row = &unvisited_[index(weekday_set) * words_];
+    std::size_t word = index(day) / 64;
+    std::uint64_t left = row[word] & ~(bit(day) - 1);
+    while (left == 0) {
+        if (++word == words_) return days();
+        left = row[word];
     }
-    return here;
+    return static_cast<int>(word * 64) + std::countr_zero(left);
 }
 
-bool DayFlow::visit_days(int task, std::vector<int>& queue) {
+/// The first and last day that the task may use, or be moved to from the day it was entered by.
+std::pair<int, int> DayFlow::range_of(int task) const {
     const Task& t = tasks_[index(task)];
-    const int set = set_of_[index(task)];
-    for (int day = next_day(set, t.from); day <= t.until; day = next_day(set, day + 1)) {
-        if (!has_room(task, day)) continue;
-        day_seen_[index(day)] = round_;
-        day_parent_[index(day)] = task;
-        if (room_[index(day)] > 0) {
-            queue.assign(1, day);
-            return true;
+    const int first = std::max(t.from, after_ + 1);
+    if (after_ < 0 || !t.keeps_week) return {first, t.until};
+    const int from = task_parent_[index(task)];
+    const int monday = from - (from + lead_) % 7;
+    return {std::max(first, monday), std::min(t.until, monday + 6)};
+}
+
+/// The first of the days that end the search on which the task may have more; -1 without one.
+int DayFlow::find_goal(int task) const {
+    const auto [first, last] = range_of(task);
+    if (first > last) return -1;
+    const std::size_t row = index(set_of_[index(task)]) * words_;
+    std::uint64_t mask = ~(bit(first) - 1);
+    for (std::size_t word = index(first) / 64; word <= index(last) / 64; ++word) {
+        for (auto left = unvisited_[row + word] & goal_[word] & mask; left != 0; left &= left - 1) {
+            const int day = static_cast<int>(word * 64) + std::countr_zero(left);
+            if (day > last) return -1;
+            if (has_room(task, day)) return day;
         }
-        for (const Cell& cell : cells_[index(day)]) {
-            if (task_seen_[index(cell.task)] == round_) continue;
-            task_seen_[index(cell.task)] = round_;
-            task_parent_[index(cell.task)] = day;
-            queue.push_back(cell.task);
+        mask = ~std::uint64_t{0};
+    }
+    return -1;
+}
+
+void DayFlow::visit(int day) {
+    day_seen_[index(day)] = round_;
+    for (std::size_t word = index(day) / 64; word < unvisited_.size(); word += words_)
+        unvisited_[word] &= ~bit(day);
+}
+
+/// Puts a task, reached by a day that it has minutes on, into the queue. The day at which it ends
+/// the search, or -1: tasks are asked as they come, so that few are followed to all their days.
+int DayFlow::enter(int task, int from) {
+    if (task_seen_[index(task)] == round_) return -1;
+    task_seen_[index(task)] = round_;
+    task_parent_[index(task)] = from;
+    queue_.push_back(task);
+    const int end = find_goal(task);
+    if (end >= 0) day_parent_[index(end)] = task;
+    return end;
+}
+
+/// Follows the tasks of the queue to days that they can move to, and to those who are there. The
+/// day that ends the search, or -1.
+int DayFlow::follow() {
+    for (std::size_t head = 0; head < queue_.size(); ++head) {
+        const int task = queue_[head], set = set_of_[index(task)];
+        const auto [first, last] = range_of(task);
+        for (int day = next_day(set, first); day <= last; day = next_day(set, day + 1)) {
+            if (!has_room(task, day)) continue;
+            visit(day);
+            day_parent_[index(day)] = task;
+            for (const Cell& cell : on(day))
+                if (const int end = enter(cell.task, day); end >= 0) return end;
         }
     }
-    return false;
+    return -1;
 }
 
 void DayFlow::start_round() {
-    if (jump_.empty()) {
-        jump_.assign(sets_.size(), std::vector<int>(room_.size()));
-        jump_at_.assign(sets_.size(), std::vector<std::uint32_t>(room_.size()));
-        allowed_.assign(sets_.size(), std::vector<int>(room_.size()));
-        for (std::size_t s = 0; s < sets_.size(); ++s)
-            for (int day = days(), next = day; day-- > 0;)
-                allowed_[s][index(day)] = next = sets_[s].has((day + lead_) % 7) ? day : next;
-    }
+    unvisited_ = allowed_;
+    goal_ = roomy_;
+    queue_.clear();
+    after_ = -1;
     ++round_;
     ++searches_;
 }
 
 bool DayFlow::search(int source) {
     start_round();
-    task_seen_[index(source)] = round_;
-    std::vector<int> queue{source};
-    for (std::size_t head = 0; head < queue.size(); ++head)
-        if (visit_days(queue[head], queue)) {
-            augment(source, queue[0]);
-            return true;
-        }
-    cut_.tasks = std::move(queue);
-    return false;
+    int end = enter(source, -1);
+    if (end < 0) end = follow();
+    if (end >= 0)
+        augment(source, end);
+    else
+        cut_.tasks = queue_;
+    return end >= 0;
 }
 
 void DayFlow::augment(int source, int day) {
@@ -240,7 +276,7 @@ DayFlow DayFlow::reversed() const {
     DayFlow flow(std::move(free), 6 - (last + lead_) % 7, last - today_, std::move(tasks));
     for (int day = 0; day < days(); ++day)
         for (const Cell& cell : on(day)) {
-            flow.room_[index(last - day)] += cell.min;
+            flow.use(last - day, -cell.min);
             flow.add(last - day, cell.task, cell.min);
         }
     return flow;

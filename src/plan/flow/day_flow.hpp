@@ -1,10 +1,10 @@
 #pragma once
 
 #include <cstdint>
-#include <map>
 #include <span>
 #include <vector>
 
+#include "plan/flow/cells.hpp"
 #include "plan/problem/problem.hpp"
 
 namespace osmlm {
@@ -23,12 +23,6 @@ struct Task {
     [[nodiscard]] bool operator==(const Task&) const = default;
 };
 
-/// Minutes that one task has on one day.
-struct Cell {
-    int task = 0;
-    Minutes min = 0;
-};
-
 /// The tasks and days at which a task's search for room ended: together these tasks need more
 /// than these days, and their daily maxima on all other days, hold (Hall 1935).
 struct Cut {
@@ -39,7 +33,7 @@ struct Cut {
 /// `fill` places by earliest deadline first (Jackson 1955, Horn 1974) over one heap a weekday set;
 /// `complete` then moves minutes along shortest augmenting paths (Ford and Fulkerson 1956),
 /// so that in the end no flow is larger. O(minutes placed × log tasks) and, for each path,
-/// O(weekday sets × days + cells).
+/// O(cells + (tasks + days visited) × (days / 64 + weekday sets)).
 class DayFlow {
 public:
     DayFlow(std::vector<Minutes> free, int lead, int today, std::vector<Task> tasks);
@@ -61,10 +55,10 @@ public:
     [[nodiscard]] Minutes missing(int task) const { return missing_[index(task)]; }
     [[nodiscard]] Minutes missing() const;
     [[nodiscard]] Minutes room(int day) const { return room_[index(day)]; }
-    [[nodiscard]] const std::vector<Cell>& on(int day) const { return cells_[index(day)]; }
-    [[nodiscard]] Minutes on(int day, int task) const;
-    /// The days on which the task has minutes, in order.
-    [[nodiscard]] const std::vector<int>& days_of(int task) const { return days_of_[index(task)]; }
+    [[nodiscard]] auto on(int day) const { return cells_.on(day); }
+    [[nodiscard]] Minutes on(int day, int task) const { return cells_.on(day, task); }
+    /// The minutes of the task, by day.
+    [[nodiscard]] auto of(int task) const { return cells_.of(task); }
     [[nodiscard]] bool allows(int task, int day) const;
     [[nodiscard]] Minutes daily(int task, int day) const;
     /// Where the last failed search ended.
@@ -81,7 +75,9 @@ public:
     /// Takes the minutes out of the flow and their room with them: they are settled.
     void settle(int day, int task, Minutes minutes);
     /// Uses up room of a day for minutes that are no task's.
-    void use(int day, Minutes minutes) { room_[index(day)] -= minutes; }
+    void use(int day, Minutes minutes);
+    /// No search comes to the day any more, and its room is gone.
+    void close(int day);
     /// Takes that much from what the task has left and still needs, latest days first.
     void forget(int task, Minutes minutes, int from, int until);
     /// Takes back what the task needs and has not.
@@ -98,11 +94,17 @@ public:
 
 private:
     static std::size_t index(int i) { return static_cast<std::size_t>(i); }
-    int next_day(int weekday_set, int day);
+    /// The day in its word of 64.
+    static std::uint64_t bit(int day) { return std::uint64_t{1} << (day % 64); }
+    [[nodiscard]] int next_day(int weekday_set, int day) const;
+    [[nodiscard]] std::pair<int, int> range_of(int task) const;
+    [[nodiscard]] int find_goal(int task) const;
+    int enter(int task, int from);
+    int follow();
     void start_round();
+    void visit(int day);
     bool search(int source);
     void augment(int source, int day);
-    bool visit_days(int task, std::vector<int>& queue);
     [[nodiscard]] std::vector<int> unplaced() const;
     bool rank_from(const std::vector<int>& sources);
     Minutes push_task(int task, Minutes most);
@@ -112,29 +114,32 @@ private:
         const Minutes most = daily(task, day);
         return most >= unlimited || on(day, task) < most;
     }
-    int visit_later(int task, int after, int wanted, std::vector<int>& queue);
     Minutes shift(int day, int end, int wanted, Minutes most);
 
     int lead_, today_;
     std::vector<Minutes> room_;
     std::vector<Task> tasks_;
-    std::vector<std::vector<Cell>> cells_;
-    std::vector<std::vector<int>> days_of_;
+    Cells cells_;
     std::vector<Minutes> missing_;
     Cut cut_;
     long searches_ = 0;
 
     std::vector<int> set_of_;  ///< weekday set of each task, as an index
     std::vector<Weekdays> sets_;
-    std::vector<std::vector<int>> allowed_;  ///< [set][day]: next day that the set allows
-    std::vector<std::vector<int>> jump_;     ///< [set][day]: next day not yet visited
-    std::vector<std::vector<std::uint32_t>> jump_at_;
+    std::size_t words_;                     ///< of 64 days, in a row of each of the next two
+    std::vector<std::uint64_t> allowed_;    ///< [set]: the days that the set allows
+    std::vector<std::uint64_t> unvisited_;  ///< [set]: of these, what this round has not visited
+    std::vector<std::uint64_t> roomy_;      ///< the days with room
+    std::vector<std::uint64_t> goal_;       ///< the days that end this round's search
     std::vector<std::uint32_t> day_seen_, task_seen_;
     std::uint32_t round_ = 0;
+    int after_ = -1;          ///< of this round's search: it goes to later days only
+    std::vector<int> queue_;  ///< of this round's search: tasks in the order of their distance
     std::vector<int> day_parent_, task_parent_;
-    std::vector<int> day_level_, task_level_;        ///< of one round of `place_all`
-    std::vector<std::vector<int>> ranked_days_;      ///< by level
-    std::vector<std::size_t> cursor_, cell_cursor_;  ///< what is not yet known to be a dead end
+    std::vector<int> day_level_, task_level_;    ///< of one round of `place_all`
+    std::vector<std::vector<int>> ranked_days_;  ///< by level
+    std::vector<std::size_t> cursor_;            ///< of each task: the first day that may lead on
+    std::vector<int> cell_cursor_;               ///< of each day: the first cell that may
     int last_level_ = -1;
 };
 

@@ -30,13 +30,13 @@ bool DayFlow::rank_from(const std::vector<int>& sources) {
         const int set = set_of_[index(task)];
         for (int day = next_day(set, t.from); day <= t.until; day = next_day(set, day + 1)) {
             if (!has_room(task, day)) continue;
-            day_seen_[index(day)] = round_;
+            visit(day);
             day_level_[index(day)] = level;
             ranked_days_.back().push_back(day);
-            cell_cursor_[index(day)] = 0;
+            cell_cursor_[index(day)] = cells_.first_on(day);
             if (room_[index(day)] > 0) last_level_ = level;
             if (last_level_ >= 0) continue;
-            for (const Cell& cell : cells_[index(day)]) {
+            for (const Cell& cell : on(day)) {
                 if (task_seen_[index(cell.task)] == round_) continue;
                 enter(cell.task, level + 1);
                 queue.push_back(cell.task);
@@ -67,16 +67,16 @@ Minutes DayFlow::push_task(int task, Minutes most) {
 Minutes DayFlow::push_day(int day, Minutes most) {
     if (day_level_[index(day)] == last_level_) return std::min(most, room_[index(day)]);
     Minutes got = 0;
-    for (std::size_t& next = cell_cursor_[index(day)]; next < cells_[index(day)].size();) {
-        const Cell cell = cells_[index(day)][next];
+    for (int& next = cell_cursor_[index(day)]; next >= 0;) {
+        const Cell cell = cells_.in(next);
         const bool ranked = task_seen_[index(cell.task)] == round_ &&
                             task_level_[index(cell.task)] == day_level_[index(day)] + 1;
         const Minutes wanted = std::min(most - got, cell.min);
         const Minutes some = ranked ? push_task(cell.task, wanted) : 0;
+        if (got + some < most || some == cell.min) next = cells_.next_on_day(next);
         add(day, cell.task, -some);
         got += some;
         if (got == most) break;
-        if (some < cell.min) ++next;  // else the cell is gone, and the next stands in its place
     }
     return got;
 }
