@@ -104,6 +104,12 @@ bool Arcs::plain() const {
            std::all_of(before.begin(), before.end(), [](const auto& list) { return list.empty(); });
 }
 
+bool Node::has_empty_window() const {
+    for (std::size_t i = 0; i < from.size(); ++i)
+        if (required[i] && from[i] > until[i]) return true;
+    return false;
+}
+
 void inherit(Node& node) {
     if (node.arcs->any.empty()) {
         inherit_once(node);

@@ -41,6 +41,8 @@ struct Node {
     [[nodiscard]] bool empty(int work) const {
         return from[static_cast<std::size_t>(work)] > until[static_cast<std::size_t>(work)];
     }
+    /// Whether some required work has no day at all.
+    [[nodiscard]] bool has_empty_window() const;
     /// Required work with a deadline: what decides the verdict.
     [[nodiscard]] bool dated(int work) const {
         return required[static_cast<std::size_t>(work)] &&

@@ -92,28 +92,6 @@ void merge(std::vector<std::set<int>>& groups, const std::vector<int>& cut) {
     groups.push_back(std::move(merged));
 }
 
-/// A quick proof that a flow cannot be: up to some day, tasks of some weekdays need more than these
-/// weekdays hold. O(weekday sets × (tasks + days)).
-bool surely_too_much(const Problem& problem, const Demand& demand, std::size_t length) {
-    std::set<unsigned> sets;
-    for (const Task& task : demand.tasks)
-        if (task.need > 0) sets.insert(task.days.bits());
-    for (const unsigned set : sets) {
-        std::vector<Minutes> due(length);
-        for (const Task& task : demand.tasks)
-            if (task.need > 0 && (task.days.bits() | set) == set)
-                due[at(std::clamp(task.until, 0, static_cast<int>(length) - 1))] += task.need;
-        Minutes balance = 0;
-        for (std::size_t day = 0; day < length; ++day) {
-            if ((set >> static_cast<unsigned>(problem.weekday(static_cast<int>(day)))) & 1U)
-                balance += problem.free[day];
-            balance -= due[day];
-            if (balance < 0) return true;
-        }
-    }
-    return false;
-}
-
 }  // namespace
 
 Demand demand_of(const Problem& problem, const Node& node, bool reserve) {
@@ -142,6 +120,27 @@ int last_day(const Problem& problem, const Demand& demand) {
     return std::min(last, problem.horizon - 1);
 }
 
+bool surely_too_much(const Problem& problem, const Demand& demand) {
+    const std::size_t length = at(last_day(problem, demand) + 1);
+    std::set<unsigned> sets;
+    for (const Task& task : demand.tasks)
+        if (task.need > 0) sets.insert(task.days.bits());
+    for (const unsigned set : sets) {
+        std::vector<Minutes> due(length);
+        for (const Task& task : demand.tasks)
+            if (task.need > 0 && (task.days.bits() | set) == set)
+                due[at(std::clamp(task.until, 0, static_cast<int>(length) - 1))] += task.need;
+        Minutes balance = 0;
+        for (std::size_t day = 0; day < length; ++day) {
+            if ((set >> static_cast<unsigned>(problem.weekday(static_cast<int>(day)))) & 1U)
+                balance += problem.free[day];
+            balance -= due[day];
+            if (balance < 0) return true;
+        }
+    }
+    return false;
+}
+
 namespace {
 
 DayFlow empty_flow(const Problem& problem, const Demand& demand) {
@@ -154,10 +153,9 @@ DayFlow empty_flow(const Problem& problem, const Demand& demand) {
 /// mend, since windows mostly end where something is due, and seldom begin where something starts.
 Relaxation relax_quietly(const Problem& problem, const Node& node) {
     Relaxation result;
-    for (std::size_t i = 0; i < node.from.size(); ++i)
-        if (node.required[i] && node.empty(static_cast<int>(i))) return result;
+    if (node.has_empty_window()) return result;
     const Demand demand = demand_of(problem, node, false);
-    if (surely_too_much(problem, demand, at(last_day(problem, demand) + 1))) return result;
+    if (surely_too_much(problem, demand)) return result;
     DayFlow flow = empty_flow(problem, demand);
     DayFlow backward = flow.reversed();
     flow.fill_all();

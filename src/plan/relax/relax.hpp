@@ -41,6 +41,10 @@ Demand demand_of(const Problem& problem, const Node& node, bool reserve);
 /// The days that dated work and minima can use: the length of a flow.
 int last_day(const Problem& problem, const Demand& demand);
 
+/// A quick proof that there is no flow: up to some day, tasks of some weekdays need more than these
+/// weekdays hold. O(weekday sets × (tasks + days)).
+bool surely_too_much(const Problem& problem, const Demand& demand);
+
 /// How far an infeasible relaxation is looked into: not at all; to one conflict, for a proof; or to
 /// a conflict for each part that fails, each as short of minutes as can be, for the reader.
 enum class Explain { no, in_haste, fully };

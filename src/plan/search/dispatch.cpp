@@ -107,8 +107,7 @@ private:
 }  // namespace
 
 std::optional<Allotment> dispatch(const Problem& problem, const Node& node) {
-    for (int work = 0; work < static_cast<int>(problem.works.size()); ++work)
-        if (node.dated(work) && node.empty(work)) return std::nullopt;
+    if (node.has_empty_window()) return std::nullopt;
     return Dispatcher(problem, node).run();
 }
 

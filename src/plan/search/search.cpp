@@ -84,12 +84,15 @@ Found Search::solve(const Node& outer) {
         Relaxation relaxation = relax(problem_, outer, explain);
         if (!relaxation.feasible)
             return {std::nullopt, outer, true, std::move(relaxation.conflicts)};
+    } else if (surely_too_much(problem_, demand_of(problem_, outer, false))) {
+        return {std::nullopt, outer, true, {}};
     }
     const Propagated propagated = propagate(problem_, outer);
     const Node& node = propagated.node;
-    if (auto dispatched = dispatch(problem_, node))
-        if (auto holds = if_it_holds(problem_, node, std::move(*dispatched)))
-            return {std::move(holds), node, false, {}};
+    for (const auto& way : {dispatch_late, dispatch})
+        if (auto dispatched = way(problem_, node))
+            if (auto holds = if_it_holds(problem_, node, std::move(*dispatched)))
+                return {std::move(holds), node, false, {}};
     Relaxation relaxation = relax(problem_, node, explain);
     if (relaxation.feasible && has_weekly_limits(problem_))
         relaxation = relax_weekly(problem_, node, explain);
