@@ -35,13 +35,54 @@ std::optional<int> gallop(int limit, Condition holds) {
     return std::nullopt;
 }
 
+/// The least value in (no, yes] that a plan holds; one holds `yes`. `held(value)` is the least that
+/// the plan found for this value holds, or nothing without one. Bisects; at the end of `yes` first,
+/// with doubled steps, where `near`.
+template <class Held>
+int least_held(int no, int yes, bool near, Held held) {
+    for (int step = 1; yes - no > 1; step *= 2) {
+        const int next = near ? std::max(no + 1, yes - step) : no + (yes - no) / 2;
+        const std::optional<int> least = held(next);
+        (least ? yes : no) = least.value_or(next);
+        near = near && least;
+    }
+    return yes;
+}
+
+Minutes minutes_on(const Allotment& plan, int day) {
+    Minutes sum = 0;
+    if (at(day) < plan.size())
+        for (const Share& share : plan[at(day)]) sum += share.min;
+    return sum;
+}
+
+/// Days with hours until that day, it included.
+int study_days(const Problem& problem, int until) {
+    const auto first = problem.hours.begin() + problem.lead;
+    return static_cast<int>(
+        std::count_if(first, first + until + 1, [](Minutes m) { return m > 0; }));
+}
+
+/// Days with hours that the plan does not use, from `begin` on. It holds with all of them lost,
+/// too: minima only shrink.
+int spared_days(const Problem& problem, const Allotment& plan) {
+    int day = 0;
+    while (day < problem.horizon && minutes_on(plan, day) == 0) ++day;
+    return study_days(problem, day - 1);
+}
+
 }  // namespace
 
 Patience patience_for(const Problem& problem) {
     return can_fit(problem, Patience::little) ? Patience::little : Patience::full;
 }
 
-Figures::Figures(const Problem& problem) : problem_(problem), patience_(patience_for(problem)) {}
+Figures::Figures(const Problem& problem)
+    : problem_(problem), patience_(Patience::little), plan_(find_fit(problem, patience_)) {
+    if (plan_) return;
+    patience_ = Patience::full;
+    plan_ = find_fit(problem, patience_);
+}
 
 int Figures::least_load() const {
     Problem scaled = problem_;
@@ -53,7 +94,7 @@ int Figures::least_load() const {
             const Minutes logged = day == problem_.today ? problem_.logged_today : 0;
             scaled.free[i] = std::max<Minutes>(0, share - logged);
         }
-        return fits(scaled);
+        return can_fit(scaled, patience_);
     };
     return first_true(-1, 100, fits_with);
 }
@@ -61,12 +102,15 @@ int Figures::least_load() const {
 Minutes Figures::must_today() const {
     if (problem_.today != 0 || problem_.free[0] == 0) return 0;
     Problem cut = problem_;
-    const auto fits_with = [&](int minutes) {
+    const auto held = [&](int minutes) -> std::optional<int> {
         cut.free[0] = minutes;
-        return fits(cut);
+        const auto plan = find_fit(cut, patience_);
+        if (!plan) return std::nullopt;
+        return static_cast<int>(minutes_on(*plan, 0));
     };
-    if (fits_with(0)) return 0;
-    return first_true(0, static_cast<int>(problem_.free[0]), fits_with);
+    const Minutes enough = plan_ ? minutes_on(*plan_, 0) : problem_.free[0];
+    if (enough == 0 || held(0)) return 0;
+    return least_held(0, static_cast<int>(enough), false, held);
 }
 
 std::optional<int> Figures::buffer_days() const {
@@ -75,14 +119,28 @@ std::optional<int> Figures::buffer_days() const {
         if (work.required && work.has_deadline && work.until < never)
             last = std::max(last, work.until);
     if (last < 0) return std::nullopt;
-    int most = 0;
-    for (int day = 0; day <= last; ++day)
-        most += problem_.hours[static_cast<std::size_t>(day + problem_.lead)] > 0 ? 1 : 0;
-    const auto lost = [&](int count) { return !fits(with_days_off(problem_, count)); };
-    if (!has_minima(problem_)) return gallop(most, lost).value_or(most + 1) - 1;
-    int count = 1;
-    while (count <= most && !lost(count)) ++count;
-    return count - 1;
+    const int most = study_days(problem_, last);
+    const auto spared = [&](const std::optional<Allotment>& plan) {
+        return plan ? std::min(most, spared_days(problem_, *plan)) : 0;
+    };
+    const auto without = [&](int count) {
+        return find_fit(with_days_off(problem_, count), patience_);
+    };
+    int count = spared(plan_);
+    if (!has_minima(problem_)) {
+        const auto used = [&](int days_used) -> std::optional<int> {
+            const auto plan = without(most - days_used);
+            if (!plan) return std::nullopt;
+            return most - spared(plan);
+        };
+        return most - least_held(-1, most - count, true, used);
+    }
+    while (count < most) {
+        const auto plan = without(count + 1);
+        if (!plan) break;
+        count = spared(plan);
+    }
+    return count;
 }
 
 LateDays late_days(const Problem& problem) {

@@ -25,10 +25,9 @@ public:
     [[nodiscard]] std::optional<int> buffer_days() const;
 
 private:
-    [[nodiscard]] bool fits(const Problem& changed) const { return can_fit(changed, patience_); }
-
     const Problem& problem_;
     Patience patience_;
+    std::optional<Allotment> plan_;  ///< of the problem as it is
 };
 
 /// The shift of all deadlines that is proved needed and that was found enough; at most ten years.

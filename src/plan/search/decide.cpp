@@ -90,8 +90,12 @@ int decision_budget(std::size_t works) {
 
 int patient_cost(std::size_t works) { return 1 + static_cast<int>(works) / 10; }
 
+std::optional<Allotment> find_fit(const Problem& problem, Patience patience) {
+    return search(problem, root_node(problem), patience, false).allotment;
+}
+
 bool can_fit(const Problem& problem, Patience patience) {
-    return search(problem, root_node(problem), patience, false).allotment.has_value();
+    return find_fit(problem, patience).has_value();
 }
 
 }  // namespace osmlm

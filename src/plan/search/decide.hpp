@@ -37,7 +37,10 @@ int patient_cost(std::size_t works);
 /// Patience of that cost is always had.
 inline constexpr int cheap_patience = 3;
 
-/// Whether a plan is found with that patience; without writing anything down.
+/// A plan of dated work and minima, if one is found with that patience.
+std::optional<Allotment> find_fit(const Problem& problem, Patience patience);
+
+/// Whether one is found.
 bool can_fit(const Problem& problem, Patience patience);
 
 }  // namespace osmlm
