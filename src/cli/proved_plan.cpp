@@ -33,8 +33,11 @@ Plan unproved(Plan plan, const Violation& broken) {
 }  // namespace
 
 Expected<Plan, Failure> proved_plan(const Inputs& inputs, const Today& today, Pace pace) {
-    Plan plan = make_plan(inputs.curriculum, inputs.state, today.day,
-                          {today.minute, pace, promised_days(inputs.state, today.day)});
+    return judged(inputs, make_plan(inputs.curriculum, inputs.state, today.day,
+                                    {today.minute, pace, promised_days(inputs.state, today.day)}));
+}
+
+Expected<Plan, Failure> judged(const Inputs& inputs, Plan plan) {
     auto violations = verify(inputs.curriculum, inputs.journal.records, plan);
     if (!violations.empty() && plan.verdict != Verdict::open) {
         plan = unproved(std::move(plan), violations.front());

@@ -13,6 +13,11 @@ namespace osmlm {
 Expected<Plan, Failure> proved_plan(const Inputs& inputs, const Today& today,
                                     Pace pace = Pace::asap);
 
+/// A plan as it may be shown, with findings, located. One that the verifier refuses proves nothing:
+/// its verdict is open, and a finding says so. A failure when it breaks a rule all the same, as no
+/// plan may be shown that breaks one.
+Expected<Plan, Failure> judged(const Inputs& inputs, Plan plan);
+
 /// The same with what would make it fit, when it is proved that it does not.
 Expected<Plan, Failure> plan_with_remedies(const Inputs& inputs, const Today& today,
                                            Pace pace = Pace::asap);
