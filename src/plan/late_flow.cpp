@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <numeric>
 
-#include "plan/relax/propagate.hpp"
 #include "plan/fill/wishes.hpp"
+#include "plan/relax/propagate.hpp"
 
 namespace osmlm {
 namespace {
@@ -122,6 +122,28 @@ Minutes waiting_for(const Problem& problem, const Arcs& arcs, int work, int unti
     return sum;
 }
 
+/// What late work may do for the minima of a conflict, in weeks that do not end before its
+/// deadline.
+Minutes may_serve_late(const Problem& problem, const Conflict& conflict) {
+    const int from = static_cast<int>((conflict.from - problem.begin).count());
+    const int until = static_cast<int>((conflict.until - problem.begin).count());
+    Minutes sum = 0;
+    for (const std::size_t g : conflict.goals) {
+        const GoalFacts& goal = problem.goals[g];
+        int first = never;  // deadline
+        Minutes late = 0, asked = 0;
+        for (const int work : goal.works) {
+            first = std::min(first, problem.works[at(work)].until);
+            if (problem.works[at(work)].until < until + 6) late += problem.works[at(work)].left;
+        }
+        for (int week = problem.week(std::max(0, from)); week <= problem.week(std::max(0, until));
+             ++week)
+            if (first < problem.monday(week) + 6) asked += goal.asked_in(week);
+        sum += std::min(late, asked);
+    }
+    return sum;
+}
+
 }  // namespace
 
 Minutes Missed::sum() const { return minima + sum_of(late); }
@@ -168,7 +190,7 @@ Minutes misses_at_least(const Problem& problem, const Conflict& conflict) {
         if (problem.works[at(work)].until > until)
             least = std::min(least, waiting_for(problem, *node.arcs, work, until));
     }
-    return least;
+    return least - may_serve_late(problem, conflict);
 }
 
 Node with_ends(const Node& own, const Node& chosen) {

@@ -28,7 +28,8 @@ Node late_windows(const Problem& problem);
 LateBound bound_late(const Problem& problem, const Node& own);
 
 /// Minutes that miss in any plan because of what the conflict says. Where it lists work that must
-/// be finished only because others wait for it, these others are late, or it is finished.
+/// be finished only because others wait for it, these others are late, or it is finished; and late
+/// work may serve a minimum that it lists.
 Minutes misses_at_least(const Problem& problem, const Conflict& conflict);
 
 /// The windows `own`, but where `chosen` ends a window, that end.

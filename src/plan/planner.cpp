@@ -12,6 +12,29 @@
 namespace osmlm {
 namespace {
 
+/// Works that the plan needs: required ones, of an `any` of optional ones that they wait for what
+/// was chosen, and what these wait for.
+std::vector<bool> needed_works(const Problem& problem, const Node& node) {
+    std::vector<bool> needed(problem.works.size());
+    std::vector<int> stack;
+    const auto need = [&](int work) {
+        if (!needed[at(work)]) stack.push_back(work);
+        needed[at(work)] = true;
+    };
+    const auto required = [&](int work) { return problem.works[at(work)].required; };
+    for (int work = 0; work < static_cast<int>(needed.size()); ++work)
+        if (required(work)) need(work);
+    while (!stack.empty()) {
+        const int work = stack.back();
+        stack.pop_back();
+        for (const auto& group : problem.works[at(work)].after)
+            if (group.size() == 1 || std::ranges::none_of(group, required))
+                for (const int member : group)
+                    if (node.required[at(member)]) need(member);
+    }
+    return needed;
+}
+
 /// Turns an allotment into the plan's lists.
 class Writer {
 public:
@@ -22,7 +45,8 @@ public:
           node_(node),
           filled_(filled),
           options_(options),
-          plan_(plan) {}
+          plan_(plan),
+          needed_(needed_works(problem, node)) {}
 
     void write() {
         write_days();
@@ -41,7 +65,6 @@ private:
     void write_days();
     void write_resources();
     void write_resource(std::size_t resource, PlannedResource& planned);
-    [[nodiscard]] bool chosen_of_optional(int index) const;
     void write_weeks();
     [[nodiscard]] Minutes unused(int from, int until, Weekdays days) const;
 
@@ -54,6 +77,7 @@ private:
     std::vector<Minutes> used_;
     std::vector<int> first_, last_;
     std::vector<Minutes> late_, placed_;
+    std::vector<bool> needed_;
 };
 
 void Writer::write_days() {
@@ -92,23 +116,11 @@ Minutes Writer::unused(int from, int until, Weekdays days) const {
     return sum;
 }
 
-/// Whether the work is the member that was chosen of an `any` of which all members are optional.
-bool Writer::chosen_of_optional(int index) const {
-    if (!node_.required[at(index)]) return false;
-    const auto optional = [&](int member) { return !problem_.works[at(member)].required; };
-    return std::any_of(problem_.works.begin(), problem_.works.end(), [&](const Work& work) {
-        return std::any_of(work.after.begin(), work.after.end(), [&](const auto& group) {
-            return std::count(group.begin(), group.end(), index) > 0 &&
-                   std::all_of(group.begin(), group.end(), optional);
-        });
-    });
-}
-
 void Writer::write_resource(std::size_t resource, PlannedResource& planned) {
     const int index = work_of(problem_, resource);
     if (index < 0) return;
     const Work& work = problem_.works[at(index)];
-    planned.optional = !work.required && !chosen_of_optional(index);
+    planned.optional = !needed_[at(index)];
     const Minutes unplaced = work.left - placed_[resource];
     if (unplaced > 0) planned.last.reset();
     if (!planned.deadline) return;

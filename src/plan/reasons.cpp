@@ -1,7 +1,9 @@
 #include "plan/reasons.hpp"
 
 #include <algorithm>
+#include <functional>
 #include <map>
+#include <numeric>
 
 #include "plan/flow/day_flow.hpp"
 #include "plan/relax/propagate.hpp"
@@ -20,13 +22,22 @@ public:
           node_(plan.verdict == Verdict::fits ? propagate(problem, root_node(problem)).node
                                               : late_node(problem)),
           demand_(demand_of(problem, node_, false)),
-          flow_(empty_flow()) {}
+          flow_(empty_flow()),
+          by_end_(demand_.tasks.size()) {
+        std::iota(by_end_.begin(), by_end_.end(), 0);
+        std::ranges::stable_sort(by_end_, std::greater<>{},
+                                 [this](int task) { return demand_.tasks[at(task)].until; });
+        for (std::size_t task = problem.works.size(); task < demand_.tasks.size(); ++task)
+            minima_[{demand_.stands_for[task], demand_.week[task]}] = static_cast<int>(task);
+    }
 
     /// Settles the reasons of a day, after those of all later ones.
     void settle(PlannedDay& planned) {
         const int day = day_of(planned);
-        for (std::size_t task = 0; task < demand_.tasks.size(); ++task)
-            set_window(static_cast<int>(task), day);
+        for (; ended_ < by_end_.size() && demand_.tasks[at(by_end_[ended_])].until >= day; ++ended_)
+            open_.push_back(by_end_[ended_]);
+        for (const int task : open_) set_window(task, day);
+        std::erase_if(open_, [&](int task) { return demand_.tasks[at(task)].from >= day; });
         for (const PlannedSession& session : planned.sessions)
             if (const int task = task_of(session.resource, day); task >= 0) {
                 flow_.ask(task, session.min);
@@ -48,12 +59,10 @@ private:
         const int work = work_of(problem_, resource);
         if (work >= 0) return node_.dated(work) && day <= node_.until[at(work)] ? work : -1;
         const auto& goal = problem_.curriculum->resources[resource].goal;
-        const auto works = static_cast<int>(problem_.works.size());
-        for (std::size_t task = problem_.works.size(); goal && task < demand_.tasks.size(); ++task)
-            if (demand_.stands_for[task] == works + static_cast<int>(*goal) &&
-                demand_.week[task] == problem_.week(day))
-                return static_cast<int>(task);
-        return -1;
+        if (!goal) return -1;
+        const int stands_for = static_cast<int>(problem_.works.size() + *goal);
+        const auto found = minima_.find({stands_for, problem_.week(day)});
+        return found == minima_.end() ? -1 : found->second;
     }
 
     /// A flow that nobody needs anything of yet.
@@ -126,6 +135,10 @@ private:
     Node node_;
     Demand demand_;
     DayFlow flow_;
+    std::vector<int> by_end_;  ///< tasks, those whose windows end last first
+    std::size_t ended_ = 0;    ///< of these, whose windows do not end before the day
+    std::vector<int> open_;    ///< of these, whose windows begin before it
+    std::map<std::pair<int, int>, int> minima_;  ///< tasks, by what they stand for and week
 };
 
 /// Where the week's minimum is missed without the minutes that a resource has on a day.
@@ -133,6 +146,9 @@ void prove_weekly(const Problem& problem, Pace pace, Plan& plan) {
     std::map<std::pair<std::size_t, Day>, Minutes> spare;
     for (const PlannedWeek& week : plan.weekly)
         if (week.min > 0) spare[{week.goal, week.monday}] = week.planned - week.min;
+    std::vector<bool> optional(problem.curriculum->resources.size());
+    for (const PlannedResource& planned : plan.resources)
+        optional[planned.resource] = planned.optional;
     for (PlannedDay& day : plan.days) {
         std::map<std::size_t, Minutes> minutes;
         for (const PlannedSession& session : day.sessions) minutes[session.resource] += session.min;
@@ -144,7 +160,8 @@ void prove_weekly(const Problem& problem, Pace pace, Plan& plan) {
             if (week != spare.end() && week->second < minutes[session.resource])
                 session.why = Why::weekly;
             else if (session.why == Why::weekly)
-                session.why = pace == Pace::even                    ? Why::even
+                session.why = optional[session.resource]            ? Why::optional
+                              : pace == Pace::even                  ? Why::even
                               : resource.priority == Priority::high ? Why::priority
                                                                     : Why::early;
         }

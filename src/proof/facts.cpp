@@ -151,6 +151,7 @@ Facts derive(const Curriculum& curriculum, const std::vector<Record>& records, D
     const Day named = last_date(curriculum, today);
     facts.time = make_timeline(curriculum, today, std::clamp(last, named, named + ten_years),
                                logged_on(facts.ledger, today));
+    facts.last_date = facts.time.index(named);
     facts.resources.reserve(curriculum.resources.size());
     for (std::size_t i = 0; i < curriculum.resources.size(); ++i) {
         facts.resources.push_back(facts_of(facts, curriculum.resources[i], facts.ledger.left[i]));
@@ -205,8 +206,7 @@ Minutes asked(const Facts& facts, std::size_t goal, int week) {
 
 int horizon(const Facts& facts) {
     if (!facts.curriculum->end) return facts.time.size() - 1;
-    const Day today = facts.time.day(facts.time.today);
-    return facts.time.index(last_date(*facts.curriculum, today) + ten_years);
+    return facts.last_date + static_cast<int>(ten_years.count());
 }
 
 }  // namespace osmlm::proof

@@ -50,6 +50,7 @@ struct Facts {
     const Curriculum* curriculum = nullptr;
     Ledger ledger;
     Timeline time;
+    int last_date = 0;  ///< that the curriculum names, or today
     std::vector<ResourceFacts> resources;
     std::vector<GoalFacts> goals;
     std::vector<std::size_t> order;  ///< of resources, each after all that it waits for

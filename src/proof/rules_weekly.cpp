@@ -6,6 +6,9 @@
 namespace osmlm::proof {
 namespace {
 
+/// How long after the last date a minimum is asked that nothing ends.
+constexpr int a_year = 366;
+
 std::string week_name(const Look& look, int week) {
     return iso_week(look.facts.time.day(week * 7));
 }
@@ -124,7 +127,8 @@ WeekRange weeks_to_check(const Look& look, std::size_t goal) {
     if (!weekly || !weekly->min) return {0, -1};
     const int until = look.facts.goals[goal].until;
     const int last = until != never ? std::min(week_of(until), (look.facts.time.size() - 1) / 7)
-                                    : week_of(std::max(look.tally.last_listed, 0)) - 1;
+                                    : std::min(week_of(std::max(look.tally.last_listed, 0)) - 1,
+                                               week_of(look.facts.last_date + a_year));
     return {0, look.until == never ? last : std::min(last, week_of(look.until + 1) - 1)};
 }
 

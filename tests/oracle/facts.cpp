@@ -113,11 +113,11 @@ int weeks_of_finite_work(const Given& given) {
 
 Day sunday_of(Day day) { return monday_of(day) + days{6}; }
 
-Day last_day(const Given& given, bool endless) {
+Day last_day(const Given& given, const Facts& facts) {
     if (given.curriculum.end) return sunday_of(std::max(given.begin, *given.curriculum.end));
     const Day named = last_date_named(given.curriculum).value_or(given.begin);
-    const int weeks = weeks_of_finite_work(given) + (endless ? 1 : 0);
-    return sunday_of(std::max(given.begin, named)) + days{7 * weeks};
+    const int asked = 7 * (weeks_of_finite_work(given) + (facts.endless ? 1 : 0));
+    return sunday_of(std::max(given.begin, named)) + days{asked + facts.unasked};
 }
 
 bool goes_on_for_ever(const Given& given) {
@@ -146,7 +146,9 @@ std::vector<Minutes> room_of(const Given& given, const Facts& facts, std::size_t
         const auto at = static_cast<std::size_t>(d);
         if (!weekdays.has(weekday_of(day))) continue;
         if ((resource.start && day < *resource.start) || (last && day > *last)) continue;
-        if (facts.endless && !given.open(r) && d >= facts.length - 7) continue;
+        const int asked_for_ever = facts.length - facts.unasked - 7;
+        if (facts.endless && !given.open(r) && d >= asked_for_ever && d < asked_for_ever + 7)
+            continue;
         room[at] = facts.free[at];
         if (!resource.daily_max) continue;
         const Minutes used = day == given.today ? logged(given.ledger, day, r) : 0;
@@ -275,7 +277,8 @@ void add_weeks(const Given& given, std::size_t goal, Facts& facts) {
         week.first = std::max(0, offset(facts.begin, monday));
         week.last = std::min(facts.length - 1, offset(facts.begin, monday) + 6);
         week.always = has_open_work(facts, goal);
-        if (!span.until || monday <= *span.until) {
+        const bool unasked = facts.unasked > 0 && week.last >= facts.length - facts.unasked;
+        if (!unasked && (!span.until || monday <= *span.until)) {
             week.asked = asked_in_week(given, goal, monday, span);
         }
         if (weekly.max) {
@@ -294,7 +297,8 @@ Facts derive(const Curriculum& curriculum, const std::vector<Record>& records, D
     Facts facts;
     facts.begin = given.begin;
     facts.endless = goes_on_for_ever(given);
-    facts.length = offset(facts.begin, last_day(given, facts.endless)) + 1;
+    if (facts.endless) facts.unasked = 7 * weeks_of_finite_work(given);
+    facts.length = offset(facts.begin, last_day(given, facts)) + 1;
     for (Day day = facts.begin; day < facts.begin + days{facts.length}; day += days{1}) {
         const Minutes used = day == today ? logged(given.ledger, day) : 0;
         facts.free.push_back(

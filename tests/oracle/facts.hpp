@@ -40,6 +40,7 @@ struct Facts {
     Day begin;
     int length = 0;                   ///< days looked at: later ones can change no answer
     bool endless = false;             ///< weekly minima go on without an end
+    int unasked = 0;                  ///< last days of these, after all weeks that are looked at
     std::vector<Minutes> free;        ///< hours of each day, less what is logged today
     std::vector<Job> jobs;            ///< in file order
     std::vector<WeekLimit> weeks;

@@ -25,7 +25,8 @@ struct Shape {
     [[nodiscard]] Minutes most(int task, int day) const {
         const Task& t = tasks[slot(task)];
         if (day < t.from || day > t.until || !t.days.has((day + lead) % 7)) return 0;
-        return std::min(free[slot(day)], day == today ? t.daily_today : t.daily);
+        return std::min(free[slot(day)],
+                        day == today ? t.daily_today : t.daily.on[slot((day + lead) % 7)]);
     }
 };
 
@@ -43,8 +44,11 @@ Task drawn_task(Dice& dice, int days, bool plain) {
     task.until = dice.between(task.from - 1, days + 3);
     task.days = plain || dice.chance(30) ? Weekdays::all() : drawn_weekdays(dice);
     if (!plain && dice.chance(50)) {
-        task.daily = dice.between(1, 4);
-        task.daily_today = dice.between(0, static_cast<int>(task.daily));
+        const int daily = dice.between(1, 4);
+        task.daily = daily;
+        task.daily_today = dice.between(0, daily);
+        if (dice.chance(40))
+            for (Minutes& most : task.daily.on) most = dice.between(0, 4);
     }
     task.rank = dice.between(0, 5);
     return task;

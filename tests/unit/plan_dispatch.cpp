@@ -38,7 +38,9 @@ bool meets_demand(const Dispatched& one, const Allotment& allotment) {
                 if (++i == tasks.size()) return false;
             }
             Task& task = tasks[i];
-            const Minutes most = day == one.problem.today ? task.daily_today : task.daily;
+            const Minutes most = day == one.problem.today
+                                     ? task.daily_today
+                                     : task.daily.on[at(one.problem.weekday(day))];
             task.need -= share.min;
             if (share.min <= 0 || share.min > most || task.need < 0) return false;
             if (!task.days.has(one.problem.weekday(day))) return false;

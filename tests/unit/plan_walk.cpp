@@ -50,10 +50,20 @@ Plain required_of(const Planned& planned, const Allotment& allotment) {
     return days;
 }
 
+Minutes minutes_of(const std::vector<Share>& shares, int task) {
+    Minutes sum = 0;
+    for (const Share& share : shares) sum += share.task == task ? share.min : 0;
+    return sum;
+}
+
 void check_as_planned(const Planned& planned) {
     Allotment walked;
     const std::vector<int> ends = planned.walk().along(as_planned(planned.problem), &walked);
-    CHECK(required_of(planned, walked) == required_of(planned, planned.order.required));
+    CHECK(required_of(planned, walked) == required_of(planned, planned.order.planned));
+    for (std::size_t day = 0; day < planned.order.planned.size(); ++day)
+        for (const Share& share : planned.order.planned[day])
+            if (!planned.is_required(share))  // it may have more
+                CHECK(minutes_of(walked[day], share.task) >= share.min);
     const Summary sum = summarize(planned.problem, walked);
     for (std::size_t work = 0; work < ends.size(); ++work)
         if (ends[work] >= 0) CHECK(ends[work] == sum.last[work]);

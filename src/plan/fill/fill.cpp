@@ -218,11 +218,12 @@ bool Filler::hold_leftovers(int day) {
     while (!flow_.on(day).empty()) {
         const int task = flow_.on(day).front().task;
         const int goal = task < works() ? -1 : order_.demand.stands_for[at(task)] - works();
-        if (goal < 0 || !open_may_start(goal)) {
+        const Minutes room = goal < 0 ? 0 : room_of_open(goal, day);
+        if (room <= 0) {
             if (!postpone(task, day)) return false;
             continue;
         }
-        const Minutes minutes = flow_.on(day, task);
+        const Minutes minutes = std::min(room, flow_.on(day, task));
         flow_.settle(day, task, minutes);
         settle(task, day, minutes, Why::weekly);
     }

@@ -5,10 +5,14 @@
 
 namespace osmlm {
 
-bool Filler::open_may_start(int goal) const {
-    return std::any_of(problem_.open.begin(), problem_.open.end(), [&](const OpenWork& open) {
-        return open.goal == goal && groups_hold(open.after, [&](int w) { return line_.done(w); });
+/// Minutes that the goal's open work may have today beside what it has.
+Minutes Filler::room_of_open(int goal, int day) const {
+    Minutes room = open_room(problem_, goal, day, [&](const OpenWork& open) {
+        return groups_hold(open.after, [&](int work) { return line_.done(work); });
     });
+    for (const Share& share : plan_[at(day)])
+        if (share.task == works() + goal) room -= share.min;
+    return room;
 }
 
 /// What a day gets of what its week still asks: as large a part as its hours are of those to come.
@@ -50,8 +54,9 @@ void Filler::share_minimum(int goal, int day) {
         }
     }
     const int task = open_tasks_[at(goal)][at(week)];
-    if (share <= 0 || task < 0 || !flow_.allows(task, day) || !open_may_start(goal)) return;
-    share = std::min(share, flow_.daily(task, day));
+    if (task < 0 || !flow_.allows(task, day)) return;
+    share = std::min(share, room_of_open(goal, day));
+    if (share <= 0) return;
     Minutes some = std::min(share, flow_.on(day, task));
     some += bring_forward(task, day, share - some);
     flow_.settle(day, task, some);

@@ -35,7 +35,7 @@ private:
     void share_minima(int day);
     void share_minimum(int goal, int day);
     [[nodiscard]] Minutes share_of(int goal, int day, Minutes asked) const;
-    [[nodiscard]] bool open_may_start(int goal) const;
+    [[nodiscard]] Minutes room_of_open(int goal, int day) const;
     void relieve_open(int goal, int week, Minutes minutes);
 
     // fill_day.cpp: who is served, in which order, and how much at once

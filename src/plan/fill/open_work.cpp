@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <map>
 
 #include "plan/fill/wishes.hpp"
 #include "plan/relax/check.hpp"
@@ -38,21 +39,25 @@ public:
         const int week = problem_.week(day);
         if (week != week_) begin_week(week);
         week_ = week;
-        std::vector<std::size_t> allowed;
+        std::map<std::size_t, Minutes> room;  // of those that may have more today
         for (std::size_t k = 0; k < open_.size(); ++k) {
             const OpenWork& open = problem_.open[open_[k]];
-            if (problem_.allows(open, day) &&
+            const Minutes most = problem_.daily_max(open, day);
+            if (problem_.allows(open, day) && most > 0 &&
                 groups_hold(open.after, [&](int work) { return finished(work, day, cells); }))
-                allowed.push_back(k);
+                room[k] = most;
         }
-        while (minutes > 0 && !allowed.empty()) {
-            const auto least = *std::min_element(
-                allowed.begin(), allowed.end(),
-                [&](std::size_t a, std::size_t b) { return given_[a] < given_[b]; });
-            const Minutes some = std::min(minutes, std::max<Minutes>(1, level(allowed, least)));
-            given_[least] += some;
+        while (minutes > 0 && !room.empty()) {
+            const auto least = std::ranges::min_element(
+                room, {}, [&](const auto& of) { return given_[of.first]; });
+            const std::size_t k = least->first;
+            const Minutes some =
+                std::min({minutes, least->second, std::max<Minutes>(1, level(room, k))});
+            given_[k] += some;
             minutes -= some;
-            add(cells, open_[least], some);
+            least->second -= some;
+            add(cells, open_[k], some);
+            if (least->second == 0) room.erase(least);
         }
     }
 
@@ -73,9 +78,10 @@ private:
     }
 
     /// Minutes until the least served has as much as the next.
-    [[nodiscard]] Minutes level(const std::vector<std::size_t>& allowed, std::size_t least) const {
+    [[nodiscard]] Minutes level(const std::map<std::size_t, Minutes>& room,
+                                std::size_t least) const {
         Minutes next = unlimited;
-        for (std::size_t k : allowed)
+        for (const auto& [k, most] : room)
             if (k != least) next = std::min(next, given_[k]);
         return next == unlimited ? unlimited : (next - given_[least]) + 30;
     }
@@ -114,20 +120,6 @@ void share_open(const Problem& problem, Allotment& allotment) {
         }
         allotment[at(day)] = std::move(cells);
     }
-}
-
-/// Minutes that the goal's open work may take on the day, after what it waits for.
-Minutes open_room(const Problem& problem, const Summary& sum, int goal, int day) {
-    Minutes room = 0;
-    for (const OpenWork& open : problem.open) {
-        if (open.goal != goal || !problem.allows(open, day)) continue;
-        const bool free = groups_hold(open.after, [&](int work) {
-            return sum.minutes[at(work)] >= problem.works[at(work)].left &&
-                   sum.last[at(work)] <= day;
-        });
-        if (free) room = std::min(unlimited, room + problem.daily_max(open, day));
-    }
-    return room;
 }
 
 /// Days up to which open work without a weekly minimum is shown where nothing ends it.
@@ -178,7 +170,7 @@ void top_up_open(const Problem& problem, Allotment& allotment) {
             for (int day = std::max(0, problem.monday(week)); day <= last && missing > 0; ++day) {
                 if (allotment.size() <= at(day)) allotment.resize(at(day) + 1);
                 const int task = works + static_cast<int>(g);
-                Minutes open = open_room(problem, sum, static_cast<int>(g), day);
+                Minutes open = open_room_after(problem, sum, static_cast<int>(g), day);
                 for (const Share& share : allotment[at(day)])
                     if (share.task == task) open -= share.min;
                 const Minutes some = std::min({missing, room[at(day)], open});

@@ -15,16 +15,18 @@ Course as_planned(const Problem& problem) {
 Walk::Walk(const Problem& problem, const Node& node, const Order& order)
     : problem_(problem),
       node_(node),
-      planned_days_(static_cast<int>(order.required.size())),
+      planned_days_(static_cast<int>(order.planned.size())),
       steps_(problem.works.size()),
+      spare_places_(problem.works.size()),
+      kept_(problem.works.size()),
       open_(problem.goals.size()),
       coming_(problem.goals.size()),
       waiters_(problem.works.size()),
       idle_(problem.free.begin(), problem.free.begin() + planned_days_) {
     for (std::size_t g = 0; g < problem.goals.size(); ++g)
-        if (problem.goals[g].max) coming_[g].resize(order.required.size());
+        if (problem.goals[g].max) coming_[g].resize(order.planned.size());
     for (int day = 0; day < planned_days_; ++day)
-        for (const Share& share : order.required[at(day)]) add_share(day, share);
+        for (const Share& share : order.planned[at(day)]) add_share(day, share);
     add_rest(order);
     for (int work = 0; work < static_cast<int>(steps_.size()); ++work)
         for (const auto& group : problem.works[at(work)].after)
@@ -40,7 +42,8 @@ void Walk::add_share(int day, const Share& share) {
         for (int before = std::max(0, problem_.monday(problem_.week(day))); before < day; ++before)
             coming_[at(goal)][at(before)] += share.min;
     if (share.task < works) {
-        steps_[at(share.task)].push_back({day, share.min, share.why, places_++});
+        const Why why = node_.required[at(share.task)] ? share.why : Why::weekly;
+        steps_[at(share.task)].push_back({day, share.min, why, places_++});
     } else {
         open_[at(goal)].resize(at(planned_days_));
         OpenStep& step = open_[at(goal)][at(day)];
@@ -48,19 +51,20 @@ void Walk::add_share(int day, const Share& share) {
     }
 }
 
-/// Required minutes that found no place come after all others; optional work comes last.
+/// Required minutes that found no place come after all others; the rest of optional work comes
+/// last.
 void Walk::add_rest(const Order& order) {
+    const int last = places_ + static_cast<int>(steps_.size());
     for (std::size_t work = 0; work < steps_.size(); ++work) {
-        if (!node_.required[work]) {
-            const int place = places_ + static_cast<int>(steps_.size()) + order.rank[work];
-            steps_[work] = {{0, unlimited, Why::optional, place}};
-            continue;
-        }
         Minutes placed = 0;
         for (const Step& step : steps_[work]) placed += step.min;
-        if (placed < problem_.works[work].left)
+        if (!node_.required[work]) {
+            spare_places_[work] = last + order.rank[work];
+            kept_[work] = placed;
+        } else if (placed < problem_.works[work].left) {
             steps_[work].push_back(
                 {planned_days_, unlimited, Why::deadline, places_ + static_cast<int>(work)});
+        }
     }
 }
 
@@ -76,12 +80,13 @@ public:
           step_(left_.size()),
           step_left_(left_.size()),
           today_(left_.size()),
+          kept_(walk.kept_),
           finished_(left_.size(), -1),
           in_line_(left_.size()),
           weekly_(problem_.goals.size()),
           owed_(problem_.goals.size()) {
         for (std::size_t work = 0; work < left_.size(); ++work) {
-            step_left_[work] = walk.steps_[work].front().min;
+            if (!walk.steps_[work].empty()) step_left_[work] = walk.steps_[work].front().min;
             if (left_[work] == 0)
                 finished_[work] = 0;
             else if (walk.node_.required[work])
@@ -98,7 +103,7 @@ public:
 private:
     [[nodiscard]] bool over(int day) const {
         if (into_ != nullptr && day < walk_.planned_days_) return false;
-        return required_left_ == 0 && std::ranges::all_of(ready_, [&](int work) {
+        return required_left_ == 0 && std::ranges::all_of(spare_, [&](int work) {
                    return problem_.works[at(work)].until < day;
                });
     }
@@ -106,26 +111,32 @@ private:
     [[nodiscard]] const Walk::Step& step(int work) const {
         return walk_.steps_[at(work)][at(step_[at(work)])];
     }
+    [[nodiscard]] bool has_step(int work) const {
+        return at(step_[at(work)]) < walk_.steps_[at(work)].size();
+    }
 
-    /// Lets the work in, by its place, if it waits for nothing any more.
+    /// Lets the work in, by its places, if it waits for nothing any more.
     void let_in(int work) {
         if (finished_[at(work)] >= 0 || in_line_[at(work)]) return;
         const auto& after = problem_.works[at(work)].after;
         if (!groups_hold(after, [&](int before) { return finished_[at(before)] >= 0; })) return;
         in_line_[at(work)] = true;
-        const auto place = std::ranges::lower_bound(ready_, step(work).place, {},
-                                                    [&](int other) { return step(other).place; });
-        ready_.insert(place, work);
+        const auto insert = [work](std::vector<int>& line, auto place) {
+            line.insert(std::ranges::lower_bound(line, place(work), {}, place), work);
+        };
+        if (has_step(work)) insert(ready_, [&](int other) { return step(other).place; });
+        if (!required(work))
+            insert(spare_, [&](int other) { return walk_.spare_places_[at(other)]; });
     }
 
     void walk_day(int day) {
         begin_day(day);
         serve_open(day);
         const Minutes idle = day < walk_.planned_days_ ? walk_.idle_[at(day)] : 0;
-        serve(day, 0, [&](int work) { return required(work) && step(work).day <= day; });
+        serve(day, 0, [&](int work) { return step(work).day <= day; });
         serve_open(day);  // what waited for work that is done now
-        serve(day, idle, [&](int work) { return required(work); });
-        serve(day, 0, [&](int work) { return !required(work); });
+        serve(day, idle, [](int) { return true; });
+        serve_spare(day);
         if (into_ != nullptr) write_day(day);
     }
 
@@ -146,7 +157,7 @@ private:
 
     [[nodiscard]] bool required(int work) const { return walk_.node_.required[at(work)]; }
 
-    /// Everyone of a kind in the order of places, as much as can be had; `spared` stays free.
+    /// The steps of a kind in the order of places, as much as can be had; `spared` stays free.
     template <class Kind>
     void serve(int day, Minutes spared, Kind of_kind) {
         for (std::size_t i = 0; i < ready_.size() && room_ > spared;) {
@@ -156,59 +167,87 @@ private:
                 ++i;
                 continue;
             }
-            i = give(i, day, some) ? 0 : i;
+            const bool last = required(work) && is_last(work);
+            step_left_[at(work)] -= some;
+            if (!required(work)) kept_[at(work)] -= some;
+            const bool done = give(work, day, some, step(work).place, step(work).why);
+            if (!done && !last && step_left_[at(work)] <= 0) next_step(i);
+            i = done ? 0 : i;
         }
     }
 
-    [[nodiscard]] Minutes can_have(int work, int day, Minutes most) const {
+    /// The rest of optional work in what is left of the day.
+    void serve_spare(int day) {
+        for (std::size_t i = 0; i < spare_.size() && room_ > 0;) {
+            const int work = spare_[i];
+            const Minutes most = std::min({room_, left_[at(work)] - kept_[at(work)],
+                                           beside_plan(problem_.works[at(work)].goal, day)});
+            const Minutes some = may_have(work, day, most);
+            if (some <= 0)
+                ++i;
+            else if (give(work, day, some, walk_.spare_places_[at(work)], Why::optional))
+                i = 0;
+        }
+    }
+
+    /// What rules leave the work of the day's minutes, at most `most`.
+    [[nodiscard]] Minutes may_have(int work, int day, Minutes most) const {
         const Work& w = problem_.works[at(work)];
         if (day < w.from || !w.days.has(problem_.weekday(day))) return 0;
         if (!required(work) && day > w.until) return 0;
-        Minutes some =
-            std::min({most, left_[at(work)], problem_.daily_max(w, day) - today_[at(work)]});
-        if (!is_last(work)) some = std::min(some, step_left_[at(work)]);
-        return w.goal < 0 ? some : std::min(some, weekly_room(work, w.goal, day));
+        return std::min({most, left_[at(work)], problem_.daily_max(w, day) - today_[at(work)],
+                         weekly_room(w.goal, day)});
+    }
+
+    [[nodiscard]] Minutes can_have(int work, int day, Minutes most) const {
+        if (required(work) && is_last(work)) return may_have(work, day, most);
+        return may_have(work, day, std::min(most, step_left_[at(work)]));
     }
 
     [[nodiscard]] bool is_last(int work) const {
         return at(step_[at(work)]) + 1 == walk_.steps_[at(work)].size();
     }
 
-    /// What the goal's maximum leaves in this week; to optional work, beside what is planned.
-    [[nodiscard]] Minutes weekly_room(int work, int goal, int day) const {
-        const GoalFacts& facts = problem_.goals[at(goal)];
-        if (!facts.max) return unlimited;
-        const Minutes room = facts.room(problem_.week(day)) - weekly_[at(goal)];
-        const bool beside = !required(work) && day < walk_.planned_days_;
-        return beside ? room - walk_.coming_[at(goal)][at(day)] : room;
+    /// What the goal's maximum leaves in this week.
+    [[nodiscard]] Minutes weekly_room(int goal, int day) const {
+        if (goal < 0 || !problem_.goals[at(goal)].max) return unlimited;
+        return problem_.goals[at(goal)].room(problem_.week(day)) - weekly_[at(goal)];
     }
 
-    /// Gives minutes to who stands there in line, and moves it on. Whether it is done, so that
-    /// somebody new may stand before all others.
-    bool give(std::size_t index, int day, Minutes minutes) {
-        const int work = ready_[index];
+    /// What of it is not planned later in the week.
+    [[nodiscard]] Minutes beside_plan(int goal, int day) const {
+        const Minutes room = weekly_room(goal, day);
+        const bool planned = room < unlimited && day < walk_.planned_days_;
+        return planned ? room - walk_.coming_[at(goal)][at(day)] : room;
+    }
+
+    /// Gives minutes to the work. Whether it is done, so that somebody new may stand before all
+    /// others.
+    bool give(int work, int day, Minutes minutes, int place, Why why) {
         room_ -= minutes;
         today_[at(work)] += minutes;
         left_[at(work)] -= minutes;
-        step_left_[at(work)] -= minutes;
         const int goal = problem_.works[at(work)].goal;
         if (goal >= 0) weekly_[at(goal)] += minutes;
-        if (into_ != nullptr)
-            done_.emplace_back(step(work).place, Share{work, minutes, step(work).why});
-        if (left_[at(work)] > 0) {
-            if (step_left_[at(work)] <= 0 && !is_last(work)) next_step(index);
-            return false;
-        }
+        if (into_ != nullptr) done_.emplace_back(place, Share{work, minutes, why});
+        if (left_[at(work)] > 0) return false;
         finished_[at(work)] = day;
-        ready_.erase(ready_.begin() + static_cast<std::ptrdiff_t>(index));
+        std::erase(ready_, work);
+        std::erase(spare_, work);
         if (required(work)) --required_left_;
         for (const int waiter : walk_.waiters_[at(work)]) let_in(waiter);
         return true;
     }
 
+    /// Moves who stands there in line on to its next step, or out of the line after its last.
     void next_step(std::size_t index) {
         const int work = ready_[index];
-        step_left_[at(work)] = walk_.steps_[at(work)][at(++step_[at(work)])].min;
+        ++step_[at(work)];
+        if (!has_step(work)) {
+            ready_.erase(ready_.begin() + static_cast<std::ptrdiff_t>(index));
+            return;
+        }
+        step_left_[at(work)] = step(work).min;
         for (; index + 1 < ready_.size() && step(ready_[index + 1]).place < step(work).place;
              ++index)
             std::swap(ready_[index], ready_[index + 1]);
@@ -219,7 +258,7 @@ private:
         for (std::size_t goal = 0; goal < owed_.size(); ++goal) {
             if (owed_[goal].min == 0 || room_ <= 0) continue;
             const auto task = static_cast<int>(goal);
-            const Minutes some = std::min({owed_[goal].min, room_, open_room(task, day)});
+            const Minutes some = std::min({owed_[goal].min, room_, room_of_open(task, day)});
             if (some <= 0) continue;
             room_ -= some;
             owed_[goal].min -= some;
@@ -231,12 +270,10 @@ private:
         }
     }
 
-    [[nodiscard]] Minutes open_room(int goal, int day) const {
-        Minutes room = 0;
-        for (const OpenWork& open : problem_.open)
-            if (open.goal == goal && problem_.allows(open, day) &&
-                groups_hold(open.after, [&](int before) { return finished_[at(before)] >= 0; }))
-                room = std::min(unlimited, room + problem_.daily_max(open, day));
+    [[nodiscard]] Minutes room_of_open(int goal, int day) const {
+        const Minutes room = open_room(problem_, goal, day, [&](const OpenWork& open) {
+            return groups_hold(open.after, [&](int before) { return finished_[at(before)] >= 0; });
+        });
         const GoalFacts& facts = problem_.goals[at(goal)];
         if (!facts.max) return room;
         return std::min(room, facts.room(problem_.week(day)) - weekly_[at(goal)]);
@@ -269,9 +306,11 @@ private:
     std::vector<int> step_;  ///< of each work, the one that comes next
     std::vector<Minutes> step_left_;
     std::vector<Minutes> today_;  ///< of each work
+    std::vector<Minutes> kept_;   ///< of optional work: minutes in steps to come
     std::vector<int> finished_;
     std::vector<bool> in_line_;                ///< now, or it was
-    std::vector<int> ready_;                   ///< works in line, by the place of their next step
+    std::vector<int> ready_;                   ///< works with steps, by the place of the next one
+    std::vector<int> spare_;                   ///< optional works, by rank
     int required_left_ = 0;                    ///< works
     std::vector<Minutes> weekly_;              ///< of each goal, this week
     std::vector<Owed> owed_;                   ///< to the open work of each goal, this week

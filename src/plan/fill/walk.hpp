@@ -8,10 +8,10 @@
 /// The plan's own order, and how it is walked through days as they come.
 namespace osmlm {
 
-/// What is done in which order: required work and minima of open work as they are planned, then
-/// optional work by rank.
+/// What is done in which order: required work, minima of open work and what optional work does for
+/// minima, as they are planned; then the rest of optional work by rank.
 struct Order {
-    Allotment required;     ///< tasks are works, and the number of works plus a goal
+    Allotment planned;      ///< tasks are works, and the number of works plus a goal
     std::vector<int> rank;  ///< of works; counts among optional ones
 };
 
@@ -27,13 +27,13 @@ struct Course {
 Course as_planned(const Problem& problem);
 
 /// Walks an order through the days of a course. Each day the open work of the week comes first;
-/// then required work that is due by the plan, in the order of the plan; then required work that
-/// the plan has later, as long as the day's idle time, which the plan leaves free as well, stays
-/// so; then optional work in what is left. Everyone waits for what it comes `after` and keeps to
-/// its weekdays, its first day, its daily maximum and the weekly maximum of its goal. The last
-/// session of a work goes on until it is done, and what is not needed falls away. On the course as
-/// planned every required share is where the order has it. A walk costs O(shares + days × works
-/// that may begin).
+/// then work that is due by the plan, in the order of the plan; then work that the plan has later,
+/// as long as the day's idle time, which the plan leaves free as well, stays so; then the rest of
+/// optional work in what is left. Everyone waits for what it comes `after` and keeps to its
+/// weekdays, its first day, its daily maximum and the weekly maximum of its goal. The last session
+/// of required work goes on until it is done, and what is not needed falls away. On the course as
+/// planned every share is where the order has it. A walk costs O(shares + days × works that may
+/// begin).
 class Walk {
 public:
     Walk(const Problem& problem, const Node& node, const Order& order);
@@ -65,7 +65,9 @@ private:
     const Node& node_;
     int planned_days_ = 0;
     int places_ = 0;
-    std::vector<std::vector<Step>> steps_;     ///< of each work, by place; never empty
+    std::vector<std::vector<Step>> steps_;     ///< of each work, by place; required work has some
+    std::vector<int> spare_places_;            ///< of optional work, after all steps
+    std::vector<Minutes> kept_;                ///< of optional work: minutes in steps
     std::vector<std::vector<OpenStep>> open_;  ///< of each goal with open work in it, by day
     std::vector<std::vector<Minutes>>
         coming_;  ///< of each goal with a maximum: planned later in the week

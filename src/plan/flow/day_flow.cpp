@@ -58,7 +58,7 @@ bool DayFlow::allows(int task, int day) const {
 
 Minutes DayFlow::daily(int task, int day) const {
     const Task& t = tasks_[index(task)];
-    return day == today_ ? t.daily_today : t.daily;
+    return day == today_ ? t.daily_today : t.daily.on[index((day + lead_) % 7)];
 }
 
 void DayFlow::add(int day, int task, Minutes minutes) {
@@ -271,6 +271,7 @@ DayFlow DayFlow::reversed() const {
         for (int w = 0; w < 7; ++w)
             if (task.days.has(w)) mirrored.add(6 - w);
         task.days = mirrored;
+        std::ranges::reverse(task.daily.on);
     }
     // Day i reversed is day last - i: its weekday w becomes 6 - w.
     DayFlow flow(std::move(free), 6 - (last + lead_) % 7, last - today_, std::move(tasks));

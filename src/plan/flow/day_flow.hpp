@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <span>
 #include <vector>
@@ -9,13 +10,21 @@
 
 namespace osmlm {
 
+/// The most minutes that something may have on each weekday, in the weekdays of a flow.
+struct DailyMax {
+    std::array<Minutes, 7> on;
+    DailyMax(Minutes every = unlimited) { on.fill(every); }
+
+    [[nodiscard]] bool operator==(const DailyMax&) const = default;
+};
+
 /// One demand for minutes: on the days of a weekday set within a window, at most `daily` a day.
 struct Task {
     Minutes need = 0;
     int from = 0;
     int until = -1;  ///< inclusive; below `from`: no day at all
     Weekdays days;
-    Minutes daily = unlimited;
+    DailyMax daily{};
     Minutes daily_today = unlimited;  ///< instead, on the flow's day `today`
     int rank = 0;                     ///< smaller goes first among equal deadlines
     bool keeps_week = false;          ///< `make_room` moves its minutes within their week only

@@ -5,11 +5,9 @@
 namespace osmlm {
 namespace {
 
-/// The last day on which a minimum is asked where nothing ends the goal: the last day that a file
-/// names, and a year.
+/// The last day on which a minimum is asked (docs/rules.md, 15).
 int last_asked(const Problem& problem, const GoalFacts& goal) {
-    if (goal.until < never) return goal.until;
-    return std::min(problem.horizon - 1, problem.horizon - 3653 + 366);
+    return goal.until < never ? goal.until : problem.last_date + 366;
 }
 
 Minutes sum_of_week(const Problem& problem, const GoalFacts& goal, int week,
@@ -32,6 +30,8 @@ Minutes still_free(const Problem& problem, const GoalFacts& goal, int week) {
     return sum;
 }
 
+}  // namespace
+
 Minutes asked_of(const Problem& problem, const GoalFacts& goal, int week) {
     const int monday = problem.monday(week);
     const Minutes usual = sum_of_week(problem, goal, week, problem.usual, monday, monday + 6);
@@ -43,8 +43,6 @@ Minutes asked_of(const Problem& problem, const GoalFacts& goal, int week) {
     const bool of_today = problem.today >= monday && problem.today <= monday + 6;
     return of_today ? std::min(asked, still_free(problem, goal, week)) : asked;
 }
-
-}  // namespace
 
 void ask_minima(Problem& problem) {
     for (GoalFacts& goal : problem.goals) {
@@ -58,14 +56,17 @@ void ask_minima(Problem& problem) {
     }
 }
 
+bool lose_day(Problem& problem, int day) {
+    Minutes& hours = problem.hours[at(day + problem.lead)];
+    const bool had_hours = hours > 0;
+    hours = 0;
+    problem.free[at(day)] = 0;
+    return had_hours;
+}
+
 Problem with_days_off(Problem problem, int count) {
-    for (int day = 0; day < problem.horizon && count > 0; ++day) {
-        Minutes& hours = problem.hours[static_cast<std::size_t>(day + problem.lead)];
-        if (hours == 0) continue;
-        hours = 0;
-        problem.free[static_cast<std::size_t>(day)] = 0;
-        --count;
-    }
+    for (int day = 0; day < problem.horizon && count > 0; ++day)
+        if (lose_day(problem, day)) --count;
     ask_minima(problem);
     return problem;
 }

@@ -152,15 +152,17 @@ void require_prerequisites(Problem& problem) {
 }
 
 void set_horizon(Problem& problem) {
-    int last = 0;
     const Curriculum& curriculum = *problem.curriculum;
-    for (const Work& work : problem.works)
-        if (work.until < never) last = std::max(last, work.until);
-    for (const Work& work : problem.works) last = std::max(last, work.from);
-    if (curriculum.end) last = std::max(last, index_of(problem, *curriculum.end));
-    for (const Goal& goal : curriculum.goals)
-        if (goal.deadline) last = std::max(last, index_of(problem, *goal.deadline));
-    problem.horizon = last + ten_years;
+    const auto meet = [&](const std::optional<Day>& day) {
+        if (day) problem.last_date = std::max(problem.last_date, index_of(problem, *day));
+    };
+    meet(curriculum.end);
+    for (const Goal& goal : curriculum.goals) meet(goal.deadline);
+    for (const Resource& resource : curriculum.resources) {
+        meet(resource.deadline);
+        meet(resource.start);
+    }
+    problem.horizon = problem.last_date + ten_years;
 }
 
 void set_hours(Problem& problem, Day today) {

@@ -70,9 +70,10 @@ struct GoalFacts {
 struct Problem {
     const Curriculum* curriculum = nullptr;
     Day begin;
-    int today = 0;    ///< index of today; negative before the start
-    int lead = 0;     ///< weekday of `begin`
-    int horizon = 0;  ///< number of days
+    int today = 0;      ///< index of today; negative before the start
+    int lead = 0;       ///< weekday of `begin`
+    int last_date = 0;  ///< the latest of `begin`, `end` and all deadlines and starts
+    int horizon = 0;    ///< number of days: ten years after that
     Minutes logged_today = 0;
     std::vector<Minutes> hours;  ///< from the Monday of `begin`: `hours[lead + day]`
     std::vector<Minutes> usual;  ///< the same without exceptions
@@ -108,6 +109,9 @@ struct Problem {
 /// Derives the problem; `today` may lie before the curriculum's start.
 Problem make_problem(const Curriculum& curriculum, const State& state, Day today);
 
+/// Sets the hours of a day to 0; whether it had any. Leaves `asked` as it is.
+bool lose_day(Problem& problem, int day);
+
 /// The same with the next `count` days that have hours, from `begin` on, set to 0 hours.
 Problem with_days_off(Problem problem, int count);
 
@@ -117,7 +121,10 @@ Problem with_deadlines_later(Problem problem, int shift);
 /// Ends the windows of works without a deadline where their hours end for ever (docs/rules.md, 10).
 void end_windows_with_hours(Problem& problem);
 
-/// Computes `asked` of every goal from hours and bounds.
+/// What a goal with a minimum asks of a week, from hours and bounds.
+Minutes asked_of(const Problem& problem, const GoalFacts& goal, int week);
+
+/// Computes `asked` of every goal.
 void ask_minima(Problem& problem);
 
 }  // namespace osmlm

@@ -1,6 +1,7 @@
 #include "plan/relax/check.hpp"
 
 #include <algorithm>
+#include <map>
 
 namespace osmlm {
 namespace {
@@ -27,32 +28,17 @@ Breach find_early(const Problem& problem, const Summary& sum) {
     return {};
 }
 
-/// A day with open minutes of a goal, none of whose open work may have them.
+/// A day with more open minutes of a goal than its open work may have.
 Breach find_misplaced_open(const Problem& problem, const Summary& sum, const Allotment& allotment) {
-    std::vector<int> begins;
-    for (const OpenWork& open : problem.open) {
-        int begin = 0;
-        for (const auto& group : open.after) {
-            int first = never;
-            for (const int before : group)
-                if (sum.minutes[at(before)] >= problem.works[at(before)].left)
-                    first = std::min(first, sum.last[at(before)]);
-            begin = std::max(begin, first);
-        }
-        begins.push_back(begin);
-    }
-    const auto may_have = [&](int goal, int day) {
-        for (std::size_t i = 0; i < begins.size(); ++i)
-            if (problem.open[i].goal == goal && begins[i] <= day &&
-                problem.allows(problem.open[i], day))
-                return true;
-        return false;
-    };
     const auto works = static_cast<int>(problem.works.size());
-    for (int day = 0; day < static_cast<int>(allotment.size()); ++day)
+    for (int day = 0; day < static_cast<int>(allotment.size()); ++day) {
+        std::map<int, Minutes> planned;  // by goal
         for (const Share& share : allotment[at(day)])
-            if (share.task >= works && share.min > 0 && !may_have(share.task - works, day))
-                return {Breach::Kind::open, -1, -1, share.task - works};
+            if (share.task >= works) planned[share.task - works] += share.min;
+        for (const auto& [goal, minutes] : planned)
+            if (minutes > open_room_after(problem, sum, goal, day))
+                return {Breach::Kind::open, -1, -1, goal};
+    }
     return {};
 }
 
@@ -75,6 +61,13 @@ Breach find_weekly(const Problem& problem, const Node& node, const Summary& sum)
 }
 
 }  // namespace
+
+Minutes open_room_after(const Problem& problem, const Summary& sum, int goal, int day) {
+    return open_room(problem, goal, day, [&](const OpenWork& open) {
+        return groups_hold(open.after,
+                           [&](int before) { return holds_from(problem, sum, before, day); });
+    });
+}
 
 int finishing_week(const Problem& problem, const Node& node, const GoalFacts& goal,
                    const Summary& sum) {

@@ -32,12 +32,25 @@ bool groups_hold(const std::vector<std::vector<int>>& after, Finished finished) 
     });
 }
 
+/// Minutes that a goal's open work may take on a day, of what `may_begin` then.
+template <class MayBegin>
+Minutes open_room(const Problem& problem, int goal, int day, MayBegin may_begin) {
+    Minutes room = 0;
+    for (const OpenWork& open : problem.open)
+        if (open.goal == goal && problem.allows(open, day) && may_begin(open))
+            room = std::min(unlimited, room + problem.daily_max(open, day));
+    return room;
+}
+
 /// The week in which a goal's last required work is planned; `never` while some is not, and for a
 /// goal with open work.
 int finishing_week(const Problem& problem, const Node& node, const GoalFacts& goal,
                    const Summary& sum);
 
 Summary summarize(const Problem& problem, const Allotment& allotment);
+
+/// Minutes that a goal's open work may take on a day, after what it waits for in the allotment.
+Minutes open_room_after(const Problem& problem, const Summary& sum, int goal, int day);
 
 /// Looks at arcs, `any`, weekly limits and, with `whole`, at deadlines and at required work that is
 /// not placed. O(cells + arcs + goals × weeks).

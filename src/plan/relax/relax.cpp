@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <set>
 
+#include "plan/relax/check.hpp"
+
 namespace osmlm {
 namespace {
 
@@ -17,27 +19,29 @@ int window_begin(const Node& node, const std::vector<std::vector<int>>& after) {
     return begin;
 }
 
-/// Open work of a goal as one task a week, for as much as the minimum asks.
+/// Open work of a goal as one task a week, for as much as the minimum asks; on each day at most
+/// what those may have that may begin then.
 void add_open_minima(const Problem& problem, const Node& node, int goal, Demand& demand) {
     const GoalFacts& facts = problem.goals[at(goal)];
     Weekdays days;
-    Minutes daily = 0, daily_today = 0;
-    int from = never, until = -1;
-    for (const OpenWork& open : problem.open) {
-        if (open.goal != goal) continue;
+    for (const OpenWork& open : problem.open)
         for (int w = 0; w < 7; ++w)
-            if (open.days.has(w)) days.add(w);
-        daily = std::min(unlimited, daily + open.daily);
-        daily_today = std::min(unlimited, daily_today + open.daily_today);
-        from = std::min(from, std::max(open.from, window_begin(node, open.after)));
-        until = std::max(until, open.until);
-    }
+            if (open.goal == goal && open.days.has(w)) days.add(w);
     for (int week = 0; week < static_cast<int>(facts.asked.size()); ++week) {
         if (facts.asked_in(week) == 0) continue;
-        const int monday = problem.monday(week);
-        demand.tasks.push_back({facts.asked_in(week), std::max({monday, from, facts.from}),
-                                std::min({monday + 6, until, facts.until}), days, daily,
-                                daily_today, 0});
+        const int first = std::max(0, problem.monday(week)), sunday = problem.monday(week) + 6;
+        Task task{facts.asked_in(week), sunday + 1, first, days, 0};  // on no day
+        for (int day = first; day <= sunday; ++day) {
+            const Minutes room = open_room(problem, goal, day, [&](const OpenWork& open) {
+                return window_begin(node, open.after) <= day;
+            });
+            if (room == 0) continue;
+            task.from = std::min(task.from, day);
+            task.until = day;
+            task.daily.on[at(problem.weekday(day))] = room;
+            if (day == problem.today) task.daily_today = room;
+        }
+        demand.tasks.push_back(task);
         demand.stands_for.push_back(static_cast<int>(problem.works.size()) + goal);
         demand.week.push_back(week);
     }

@@ -5,6 +5,7 @@
 #include <map>
 
 #include "plan/flow/network.hpp"
+#include "plan/relax/check.hpp"
 
 namespace osmlm {
 namespace {
@@ -48,7 +49,6 @@ private:
     void add_work(int work);
     void add_week_of(int index, int node, int week);
     void add_open(int goal);
-    [[nodiscard]] Minutes open_room(int goal, int day) const;
     void add_to_week(int source, int task, int goal, int week, Minutes most);
     void spread(Allotment& allotment, int goal, int week, const Flows& flows) const;
 
@@ -221,32 +221,32 @@ void WeeklyNetwork::add_week_of(int index, int node, int week) {
     if (whole && sum > 0) add_to_week(node, index, work.goal, week, std::min(sum, work.left));
 }
 
-/// Minutes that the goal's open work may take on the day.
-Minutes WeeklyNetwork::open_room(int goal, int day) const {
-    Minutes sum = 0;
-    for (const OpenWork& open : problem_.open)
-        if (open.goal == goal && problem_.allows(open, day))
-            sum = std::min(unlimited, sum + problem_.daily_max(open, day));
-    return sum;
-}
-
 void WeeklyNetwork::add_open(int goal) {
     const GoalFacts& facts = problem_.goals[at(goal)];
     const int task = static_cast<int>(problem_.works.size()) + goal;
     for (int week = 0; week < static_cast<int>(facts.asked.size()) && week <= problem_.week(last_);
          ++week) {
-        if (facts.asked_in(week) == 0) continue;
+        const Minutes asked = facts.asked_in(week);
+        std::vector<std::pair<int, Minutes>> rooms;
+        Minutes sum = 0;
+        const int monday = problem_.monday(week);
+        for (int day = std::max(0, monday); day <= std::min(monday + 6, last_); ++day) {
+            const Minutes most =
+                std::min(problem_.free[at(day)],
+                         open_room(problem_, goal, day, [](const OpenWork&) { return true; }));
+            if (most > 0) rooms.emplace_back(day, most);
+            sum += most;
+        }
+        if (asked == 0 || sum == 0) continue;
         if (aligned(goal, week)) {
-            add_to_week(source_, task, goal, week, facts.asked_in(week));
+            add_to_week(source_, task, goal, week, std::min(asked, sum));
             continue;
         }
         const int supply = network_.add_node();
-        network_.add_arc(source_, supply, 0, facts.asked_in(week));
-        const int monday = problem_.monday(week);
-        for (int day = std::max(0, monday); day <= std::min(monday + 6, last_); ++day)
-            if (const Minutes most = open_room(goal, day); most > 0)
-                placed_.push_back(
-                    {network_.add_arc(supply, goal_day_node(goal, day), 0, most), task, day, week});
+        network_.add_arc(source_, supply, 0, asked);
+        for (const auto& [day, most] : rooms)
+            placed_.push_back(
+                {network_.add_arc(supply, goal_day_node(goal, day), 0, most), task, day, week});
     }
 }
 

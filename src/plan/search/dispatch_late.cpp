@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <array>
 #include <functional>
 #include <map>
 
@@ -50,12 +51,12 @@ private:
     using Key = std::pair<Minutes, int>;  // laxity, task
 
     [[nodiscard]] Minutes most_on(const Task& task, int day) const {
-        return day == problem_.today ? task.daily_today : task.daily;
+        return day == problem_.today ? task.daily_today : task.daily.on[at(problem_.weekday(day))];
     }
 
     /// For each day the minutes before it that a task with these days and maxima could have.
     const std::vector<Minutes>& hours_alone(const Task& task) {
-        auto& sums = sums_[{task.days.bits(), task.daily, task.daily_today}];
+        auto& sums = sums_[{task.days.bits(), task.daily.on, task.daily_today}];
         if (!sums.empty()) return sums;
         sums.resize(at(length_ + 1));
         for (int day = 0; day < length_; ++day) {
@@ -115,7 +116,7 @@ private:
     std::vector<bool> released_;
     std::vector<int> by_end_, ready_;
     std::vector<Key> line_;  ///< a heap: the least laxity first
-    std::map<std::tuple<unsigned, Minutes, Minutes>, std::vector<Minutes>> sums_;
+    std::map<std::tuple<unsigned, std::array<Minutes, 7>, Minutes>, std::vector<Minutes>> sums_;
     std::vector<const std::vector<Minutes>*> alone_;
     Minutes to_place_ = 0;
 };
