@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "plan/lost_weeks.hpp"
+
 namespace osmlm {
 namespace {
 
@@ -135,6 +137,11 @@ std::optional<int> Figures::buffer_days() const {
         };
         return most - least_held(-1, most - count, true, used);
     }
+    const std::vector<int> weeks = losses_of_whole_weeks(problem_, last);
+    const int known = static_cast<int>(weeks.size());
+    const auto lost = [&](int n) { return !without(weeks[at(n - 1)]); };
+    if (const int first = gallop(known, lost).value_or(known + 1); first > 1)
+        count = std::max(count, weeks[at(first - 2)]);
     while (count < most) {
         const auto plan = without(count + 1);
         if (!plan) break;

@@ -1,11 +1,17 @@
 #include <algorithm>
+#include <ctime>
 #include <optional>
 #include <string>
 
 #include "catch.hpp"
+#include "oracle/odd.hpp"
 #include "oracle_cases.hpp"
 #include "osmlm/model/calendar.hpp"
 #include "osmlm/plan/planner.hpp"
+#include "osmlm/proof/verify.hpp"
+#include "osmlm/store/store.hpp"
+#include "plan/lost_weeks.hpp"
+#include "plan/measure.hpp"
 #include "plan/search/decide.hpp"
 
 namespace {
@@ -24,12 +30,11 @@ struct Scene {
     State state;
 
     explicit Scene(Instance made)
-        : instance(std::move(made)), loaded(oracle::load(instance)),
+        : instance(std::move(made)),
+          loaded(oracle::load(instance)),
           state(fold(loaded.curriculum, loaded.records)) {}
 
-    [[nodiscard]] Plan plan() const {
-        return make_plan(loaded.curriculum, state, instance.today);
-    }
+    [[nodiscard]] Plan plan() const { return make_plan(loaded.curriculum, state, instance.today); }
     [[nodiscard]] Problem problem() const {
         return make_problem(loaded.curriculum, state, instance.today);
     }
@@ -195,6 +200,71 @@ TEST_CASE("buffer days are the days with hours that can be lost, one after the o
     CHECK(by_oracle > 40);
 }
 
+namespace {
+
+/// One number after the other, as the figure is defined.
+int buffer_in_order(const Problem& problem) {
+    const Patience patience = patience_for(problem);
+    int count = 1;
+    while (count < 100 && can_fit(with_days_off(problem, count), patience)) ++count;
+    return count - 1;
+}
+
+}  // namespace
+
+TEST_CASE("buffer days with weekly minima are those that one finds in order") {
+    int whole_weeks = 0;
+    const auto compare = [&](const Instance& instance) {
+        INFO(instance.family << " " << instance.seed << " " << instance.curriculum.dump());
+        const Scene scene(instance);
+        const Plan plan = scene.plan();
+        if (plan.verdict != Verdict::fits || !plan.buffer_days) return;
+        const Problem problem = scene.problem();
+        int last = 0;
+        for (const Work& work : problem.works)
+            if (work.required && work.until < never) last = std::max(last, work.until);
+        const std::vector<int> losses = losses_of_whole_weeks(problem, last);
+        whole_weeks += !losses.empty() && losses.front() <= *plan.buffer_days ? 1 : 0;
+        const auto hours = problem.hours.begin() + problem.lead;
+        const auto most = std::count_if(hours, hours + last + 1, [](Minutes m) { return m > 0; });
+        CHECK(*plan.buffer_days == std::min(static_cast<int>(most), buffer_in_order(problem)));
+    };
+    for (const char* family : {"weekly_min", "weekly_min_open", "weekly_cut"})
+        for (std::uint64_t seed = 1; seed <= 25; ++seed)
+            compare(oracle::planted(family, seed, oracle::Size::medium)->instance);
+    for (std::uint64_t seed = 1; seed <= 200; ++seed) {
+        compare(oracle::odd(seed, oracle::Size::small));
+        compare(oracle::odd(seed, oracle::Size::medium));
+    }
+    CHECK(whole_weeks > 10);
+}
+
+namespace {
+
+/// Seconds of the processor that a plan takes, with a practice of weekly hours until that year
+/// ends.
+double seconds_until(int year, const char* effort) {
+    const std::string text = R"({"osmlm":1,"end":")" + std::to_string(year) +
+                             R"(-12-31","schedule":{"week":{"mon":2,"tue":2,"wed":2,"thu":2}},
+            "goals":[{"id":"french","weekly":"5h"},{"id":"ml"}],
+            "resources":[{"id":"lessons","goal":"french")" +
+                             effort + R"(},{"id":"book","goal":"ml","effort":"40h"}]})";
+    const Curriculum curriculum = parse_curriculum(text)->curriculum;
+    const std::clock_t begin = std::clock();
+    const Plan plan = make_plan(curriculum, fold(curriculum, {}), *parse_day("2026-11-29"));
+    const std::clock_t end = std::clock();
+    CHECK(plan.verdict == Verdict::fits);
+    CHECK(verify(curriculum, {}, plan).empty());
+    return static_cast<double>(end - begin) / CLOCKS_PER_SEC;
+}
+
+}  // namespace
+
+TEST_CASE("weekly hours until a far end take time as their weeks, not as the square", "[.][long]") {
+    for (const char* effort : {"", R"(,"effort":"3000h")"})
+        CHECK(seconds_until(2199, effort) < 10 * seconds_until(2069, effort));  // 4 times the weeks
+}
+
 TEST_CASE("no buffer is named when nothing with a deadline is left") {
     Instance instance = oracle::two_weeks(R"("resources":[{"id":"a","effort":"5m"}])");
     CHECK(Scene(instance).plan().buffer_days == 7);
@@ -208,8 +278,7 @@ TEST_CASE("no buffer is named when nothing with a deadline is left") {
 TEST_CASE("buffer days are not the days between the finish and the end") {
     // Both Mondays are needed, so no day can be lost, though four are left after the finish.
     const Plan mondays =
-        Scene(oracle::two_weeks(R"("resources":[{"id":"a","effort":"4m","days":["mon"]}])"))
-            .plan();
+        Scene(oracle::two_weeks(R"("resources":[{"id":"a","effort":"4m","days":["mon"]}])")).plan();
     CHECK(mondays.finish == parse_day("2026-09-14"));
     CHECK(mondays.buffer_days == 0);
     // Two long days at the end hold what six short ones would.
@@ -281,8 +350,7 @@ TEST_CASE("slack is what the days after a resource's last leave unused until its
 }
 
 TEST_CASE("what does not fit has no load and no buffer, and must is today's share") {
-    const Plan plan =
-        Scene(oracle::two_weeks(R"("resources":[{"id":"a","effort":"21m"}])")).plan();
+    const Plan plan = Scene(oracle::two_weeks(R"("resources":[{"id":"a","effort":"21m"}])")).plan();
     CHECK(plan.verdict == Verdict::short_);
     CHECK_FALSE(plan.load);
     CHECK(plan.buffer_days == 0);
@@ -296,13 +364,12 @@ TEST_CASE("what does not fit has no load and no buffer, and must is today's shar
 TEST_CASE("load is rounded up, and none when no required work is left") {
     const Plan third =
         Scene(oracle::two_weeks(R"("resources":[{"id":"a","effort":"10m"}])")).plan();
-    CHECK(third.load == 1);   // one minute of each of ten days
-    const Plan full =
-        Scene(oracle::two_weeks(R"("resources":[{"id":"a","effort":"11m"}])")).plan();
+    CHECK(third.load == 1);  // one minute of each of ten days
+    const Plan full = Scene(oracle::two_weeks(R"("resources":[{"id":"a","effort":"11m"}])")).plan();
     CHECK(full.load == 51);
     const Plan none =
-        Scene(oracle::two_weeks(
-                  R"("resources":[{"id":"a","effort":"11m","optional":true}])")).plan();
+        Scene(oracle::two_weeks(R"("resources":[{"id":"a","effort":"11m","optional":true}])"))
+            .plan();
     CHECK_FALSE(none.load);
     CHECK(none.must == 0);
 }
