@@ -7,11 +7,14 @@
 namespace osmlm {
 namespace {
 
-Demand held_demand(const Problem& problem, const Node& node) {
+/// Minutes of goals with a weekly maximum stay in their week when others need their day; so do
+/// those of goals with a minimum, where a plan is known in which they hold it.
+Demand held_demand(const Problem& problem, const Node& node, bool known) {
     Demand demand = demand_of(problem, node, true);
     for (std::size_t i = 0; i < problem.works.size(); ++i) {
-        const int goal = problem.works[i].goal;
-        demand.tasks[i].keeps_week = goal >= 0 && problem.goals[at(goal)].max.has_value();
+        if (problem.works[i].goal < 0) continue;
+        const GoalFacts& goal = problem.goals[at(problem.works[i].goal)];
+        demand.tasks[i].keeps_week = goal.max || (known && goal.min);
     }
     return demand;
 }
@@ -27,10 +30,10 @@ std::vector<Minutes> undated(const Problem& problem, const Node& node, const Dem
 }
 
 FillOrder order_with(const Problem& problem, const Node& node, Demand demand, DayFlow base,
-                     std::vector<Minutes> later, Moves moves) {
+                     std::vector<Minutes> later, Moves moves, bool reserved) {
     FillOrder order{std::move(base), std::move(demand),         std::move(later),
                     node.from,       file_ranks(problem, node), wish_priorities(problem, node)};
-    order.reserved = moves == Moves::exchange;
+    order.reserved = reserved;
     order.moves = moves;
     return order;
 }
@@ -126,7 +129,7 @@ std::vector<int> wish_ranks(const Problem& problem, const Node& node) {
 }
 
 std::optional<FillOrder> order_in_time(const Problem& problem, const Node& node) {
-    Demand demand = held_demand(problem, node);
+    Demand demand = held_demand(problem, node, false);
     std::vector<Minutes> later = undated(problem, node, demand);
     const bool endless = std::any_of(later.begin(), later.end(), [](Minutes m) { return m > 0; });
     const int length = endless ? problem.horizon : last_day(problem, demand) + 1;
@@ -135,12 +138,12 @@ std::optional<FillOrder> order_in_time(const Problem& problem, const Node& node)
                            .reversed();
     if (!backward.place_all()) return std::nullopt;
     return order_with(problem, node, std::move(demand), backward.reversed(), std::move(later),
-                      Moves::exchange);
+                      Moves::exchange, true);
 }
 
 FillOrder order_from(const Problem& problem, const Node& node, const Allotment& allotment,
                      Moves moves) {
-    Demand demand = held_demand(problem, node);
+    Demand demand = held_demand(problem, node, true);
     const auto works = static_cast<int>(problem.works.size());
     std::map<std::pair<int, int>, int> open_task;  // (goal, week)
     for (std::size_t task = problem.works.size(); task < demand.tasks.size(); ++task) {
@@ -158,7 +161,8 @@ FillOrder order_from(const Problem& problem, const Node& node, const Allotment& 
     for (int day = 0; day < static_cast<int>(allotment.size()); ++day)
         for (const Share& share : allotment[at(day)]) base.add(day, task_of(share, day), share.min);
     std::vector<Minutes> later = undated(problem, node, demand);
-    return order_with(problem, node, std::move(demand), std::move(base), std::move(later), moves);
+    return order_with(problem, node, std::move(demand), std::move(base), std::move(later), moves,
+                      false);
 }
 
 FillOrder as_wished(const Problem& problem, const Node& node, FillOrder order) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "plan/fill/promised.hpp"
+#include "plan/fill/wishes.hpp"
 #include "plan/relax/check.hpp"
 #include "plan/relax/propagate.hpp"
 #include "plan/search/search.hpp"
@@ -17,6 +18,7 @@ std::optional<Filled> fill_if_it_holds(const Problem& problem, const Node& node,
     const auto filled_in = [&](FillOrder order, const Allotment& stays) {
         order.promised = stays;
         auto filled = fill_days(problem, node, std::move(order));
+        if (filled) top_up_open(problem, filled->allotment);
         if (filled && find_breach(problem, node, filled->allotment, false)) filled.reset();
         return filled;
     };
@@ -34,7 +36,7 @@ std::optional<Filled> fill_if_it_holds(const Problem& problem, const Node& node,
 /// The best plan that can be had from an allotment known to hold; at the least, itself.
 Filled fill_around(const Problem& problem, const Node& node, Allotment allotment,
                    const Allotment& promised) {
-    for (const Moves moves : {Moves::forward, Moves::none}) {
+    for (const Moves moves : {Moves::exchange, Moves::forward, Moves::none}) {
         const FillOrder order = order_from(problem, node, allotment, moves);
         if (auto filled = fill_if_it_holds(problem, node, order, promised))
             return std::move(*filled);
