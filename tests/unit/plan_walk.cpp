@@ -151,6 +151,32 @@ TEST_CASE("a walk keeps the rules whatever comes") {
     });
 }
 
+TEST_CASE("who falls behind lets work go first that is due soon, and no sooner than it must") {
+    const oracle::Loaded loaded =
+        oracle::load(oracle::two_weeks(R"("resources":[{"id":"long","effort":"12m"},)"
+                                       R"({"id":"short","effort":"4m","deadline":"2026-09-15"}])"));
+    const Planned planned(loaded.curriculum, {}, *parse_day("2026-09-07"));
+    const auto walked = [&](const std::vector<int>& days_off) {
+        Course course = as_planned(planned.problem);
+        course.hours = [&](int day) {
+            return std::ranges::count(days_off, day) > 0 ? 0 : planned.problem.free[at(day)];
+        };
+        Allotment days;
+        (void)planned.walk().along(course, &days);
+        return required_of(planned, days);
+    };
+    using Shares = std::vector<std::pair<int, Minutes>>;
+    const Plain behind = walked({2, 3, 4});  // four minutes of the long one are missing
+    CHECK(behind[1] == Shares{{0, 2}});
+    CHECK(behind[7] == Shares{{1, 2}});
+    CHECK(behind[8] == Shares{{1, 2}});
+    CHECK(behind[9] == Shares{{0, 2}});
+    const Plain late = walked({2, 3, 4, 7});  // two minutes of the short one find no room any more
+    CHECK(late[8] == Shares{{1, 2}});
+    CHECK(late[9] == Shares{{1, 2}});
+    CHECK(late[10] == Shares{{0, 2}});
+}
+
 TEST_CASE("a forecast walks the plan that is shown") {
     for (const int load : {60, 92, 120})
         for (std::uint64_t seed = 1; seed <= 3; ++seed) {

@@ -1,6 +1,7 @@
 #include "plan/fill/walk.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include "plan/relax/check.hpp"
 
@@ -15,6 +16,7 @@ Course as_planned(const Problem& problem) {
 Walk::Walk(const Problem& problem, const Node& node, const Order& order)
     : problem_(problem),
       node_(node),
+      dues_(problem, node, order.planned),
       planned_days_(static_cast<int>(order.planned.size())),
       steps_(problem.works.size()),
       spare_places_(problem.works.size()),
@@ -76,6 +78,7 @@ public:
           problem_(walk.problem_),
           course_(course),
           into_(into),
+          claims_(walk.dues_, problem_),
           left_(course.left),
           step_(left_.size()),
           step_left_(left_.size()),
@@ -133,15 +136,22 @@ private:
         begin_day(day);
         serve_open(day);
         const Minutes idle = day < walk_.planned_days_ ? walk_.idle_[at(day)] : 0;
+        const auto any = [](int) { return true; };
+        serve(day, 0, [&](int work) { return claims_.is_late(work); });
         serve(day, 0, [&](int work) { return step(work).day <= day; });
         serve_open(day);  // what waited for work that is done now
-        serve(day, idle, [](int) { return true; });
+        serve(day, idle, any);
+        heeds_ = false;
+        if (std::exchange(refused_, false))  // nothing that is due sooner can use it
+            serve(day, idle, any);
         serve_spare(day);
         if (into_ != nullptr) write_day(day);
     }
 
     void begin_day(int day) {
         room_ = course_.hours(day);
+        claims_.begin_day(day, room_);
+        heeds_ = true;
         done_.clear();
         std::ranges::fill(today_, 0);
         if (problem_.weekday(day) == 0) {
@@ -199,9 +209,15 @@ private:
                          weekly_room(w.goal, day)});
     }
 
-    [[nodiscard]] Minutes can_have(int work, int day, Minutes most) const {
-        if (required(work) && is_last(work)) return may_have(work, day, most);
-        return may_have(work, day, std::min(most, step_left_[at(work)]));
+    /// What the work may have of its step, beside what is due sooner.
+    [[nodiscard]] Minutes can_have(int work, int day, Minutes most) {
+        const bool last = required(work) && is_last(work);
+        const Minutes some =
+            may_have(work, day, last ? most : std::min(most, step_left_[at(work)]));
+        if (!heeds_ || some <= 0) return some;
+        const Minutes spare = claims_.spare(work);
+        refused_ = refused_ || spare < some;
+        return std::min(spare, some);
     }
 
     [[nodiscard]] bool is_last(int work) const {
@@ -227,6 +243,7 @@ private:
         room_ -= minutes;
         today_[at(work)] += minutes;
         left_[at(work)] -= minutes;
+        claims_.done(work, minutes, left_[at(work)]);
         const int goal = problem_.works[at(work)].goal;
         if (goal >= 0) weekly_[at(goal)] += minutes;
         if (into_ != nullptr) done_.emplace_back(place, Share{work, minutes, why});
@@ -302,6 +319,7 @@ private:
     const Problem& problem_;
     const Course& course_;
     Allotment* into_;
+    Claims claims_;
     std::vector<Minutes> left_;
     std::vector<int> step_;  ///< of each work, the one that comes next
     std::vector<Minutes> step_left_;
@@ -316,6 +334,8 @@ private:
     std::vector<Owed> owed_;                   ///< to the open work of each goal, this week
     std::vector<std::pair<int, Share>> done_;  ///< today, with places
     Minutes room_ = 0;
+    bool heeds_ = true;     ///< what is due sooner
+    bool refused_ = false;  ///< today, for what is due sooner
 };
 
 std::vector<int> Walk::along(const Course& course, Allotment* into) const {

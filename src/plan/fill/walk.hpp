@@ -3,7 +3,7 @@
 #include <functional>
 #include <vector>
 
-#include "plan/relax/relax.hpp"
+#include "plan/fill/dues.hpp"
 
 /// The plan's own order, and how it is walked through days as they come.
 namespace osmlm {
@@ -27,13 +27,15 @@ struct Course {
 Course as_planned(const Problem& problem);
 
 /// Walks an order through the days of a course. Each day the open work of the week comes first;
-/// then work that is due by the plan, in the order of the plan; then work that the plan has later,
-/// as long as the day's idle time, which the plan leaves free as well, stays so; then the rest of
-/// optional work in what is left. Everyone waits for what it comes `after` and keeps to its
-/// weekdays, its first day, its daily maximum and the weekly maximum of its goal. The last session
-/// of required work goes on until it is done, and what is not needed falls away. On the course as
-/// planned every share is where the order has it. A walk costs O(shares + days × works that may
-/// begin).
+/// then work that is late; then what the plan has had up to this day, in the order of the plan;
+/// then work that the plan has later, as long as the day's idle time, which the plan leaves free as
+/// well, stays so; then the rest of optional work in what is left. None of them takes what is
+/// needed for work that is due sooner (dues.hpp), as it would not in a plan that is made again.
+/// Everyone waits for what it comes `after` and keeps to its weekdays, its first day, its daily
+/// maximum and the weekly maximum of its goal. The last session of required work goes on until it
+/// is done, and what is not needed falls away. On the course as planned every share is where the
+/// order has it. A walk costs O(shares + days × works that may begin), and on days on which
+/// something presses the works that are due.
 class Walk {
 public:
     Walk(const Problem& problem, const Node& node, const Order& order);
@@ -63,6 +65,7 @@ private:
 
     const Problem& problem_;
     const Node& node_;
+    Dues dues_;
     int planned_days_ = 0;
     int places_ = 0;
     std::vector<std::vector<Step>> steps_;     ///< of each work, by place; required work has some
