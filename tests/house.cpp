@@ -88,7 +88,7 @@ const std::map<std::string, std::set<std::string>> may_include_too = {
 const std::map<std::string, std::vector<std::string>> rooms_of = {
     {"store", {"json", "disk", "curriculum", "log", "change", "plan"}},
     {"plan", {"problem", "flow", "relax", "fill", "search", "remedies", "forecast"}},
-    {"report", {"common", "plan", "why", "week", "progress", "today"}},
+    {"report", {"common", "plan", "forecast", "why", "week", "progress", "today"}},
 };
 
 /// The place of a name among its floor's rooms: "plan/flow/arc.hpp" is in the second.

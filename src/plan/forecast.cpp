@@ -8,6 +8,7 @@ namespace osmlm {
 namespace {
 
 constexpr int samples_for_help = 200;
+constexpr int samples_for_fan = 1000;
 constexpr std::size_t most_dropped = 3;  ///< resources that are tried without
 
 class Forecaster {
@@ -27,7 +28,9 @@ public:
         result.findings = now_.problem.findings;
         write_habits(result);
         if (track_.coverage[0].due >= 10) result.coverage = track_.coverage;
-        const Ends ends = now_.trial.run(options_.seed, options_.samples, {}, options_.progress);
+        Weeks weeks(at(std::min(options_.samples, samples_for_fan)));
+        const Ends ends =
+            now_.trial.run(options_.seed, options_.samples, {}, options_.progress, &weeks);
         write_works(ends, result);
         write_goals(ends, result);
         if (required_.empty()) return result;
@@ -36,10 +39,12 @@ public:
         std::ranges::sort(last);
         for (const int day : last)
             if (day < never) result.ends.push_back(now_.problem.date(day));
-        const std::vector<int> planned = now_.trial.as_planned();
+        std::vector<Minutes> as_planned;
+        const std::vector<int> planned = now_.trial.as_planned(as_planned);
         int planned_last = 0;
         for (const int work : required_) planned_last = std::max(planned_last, planned[at(work)]);
         result.planned = now_.date(planned_last);
+        write_reached(weeks, as_planned, result);
         write_help(ends, result);
         return result;
     }
@@ -59,7 +64,7 @@ private:
     }
 
     [[nodiscard]] Outlook outlook(std::size_t index, std::vector<int> ends, int deadline) const {
-        Outlook found{index, {}, now_.date(deadline), {}};
+        Outlook found{index, {}, now_.date(deadline), {}, true};
         std::ranges::sort(ends);
         for (std::size_t level = 0; level < levels.size(); ++level)
             found.dates[level] = now_.date(end_at(ends, track_.shares[level]));
@@ -90,6 +95,7 @@ private:
             const Work& work = now_.problem.works[i];
             result.resources.push_back(
                 outlook(work.resource, ends[i], work.has_deadline ? work.until : never));
+            result.resources.back().required = now_.chosen.node.required[i];
         }
     }
 
@@ -104,11 +110,36 @@ private:
         }
     }
 
-    /// The works of most minutes that nothing waits for.
+    void write_reached(const Weeks& weeks, const std::vector<Minutes>& as_planned,
+                       Forecast& result) const {
+        if (result.ends.empty()) return;
+        const auto done_by = [](const std::vector<Minutes>& own, int week) {
+            return own.empty() ? 0 : own[std::min(at(week), own.size() - 1)];
+        };
+        const Day last = result.ends[(result.ends.size() - 1) * 19 / 20];
+        std::vector<Minutes> done(weeks.size());
+        for (int week = 0; now_.problem.date(7 * week) <= last; ++week) {
+            std::ranges::transform(weeks, done.begin(),
+                                   [&](const auto& own) { return done_by(own, week); });
+            std::ranges::sort(done);
+            Reached reached{now_.problem.date(7 * week + 6), {}, done_by(as_planned, week)};
+            for (std::size_t i = 0; i < fan.size(); ++i)
+                reached.minutes[i] = done[static_cast<std::size_t>(
+                    fan[i] * static_cast<double>(done.size() - 1) + 0.5)];
+            result.reached.push_back(reached);
+        }
+    }
+
+    /// The works of most minutes that nothing waits for, or only beside others.
     [[nodiscard]] std::vector<int> spare_works() const {
         std::vector<int> works = required_;
-        std::erase_if(works,
-                      [&](int work) { return !now_.chosen.node.arcs->after[at(work)].empty(); });
+        const auto leave_out = [&](const auto& waiters) {
+            for (const auto& waiter : waiters)
+                for (const auto& group : waiter.after)
+                    if (group.size() == 1) std::erase(works, group.front());
+        };
+        leave_out(now_.problem.works);
+        leave_out(now_.problem.open);
         std::ranges::stable_sort(works, std::greater(),
                                  [&](int work) { return now_.problem.works[at(work)].left; });
         if (works.size() > most_dropped) works.resize(most_dropped);
@@ -117,15 +148,18 @@ private:
 
     void write_help(const Ends& ends, Forecast& result) const {
         const auto some = std::min(options_.samples, samples_for_help);
-        const auto safe_end = [&](const Ends& of) {
-            std::vector<int> last = last_of(of, required_);
+        const auto safe_end = [&](const Ends& of, int without) {
+            std::vector<int> works = required_;
+            std::erase(works, without);
+            std::vector<int> last = last_of(of, works);
             last.resize(at(some));
             std::ranges::sort(last);
             return end_at(last, track_.shares[1]);
         };
-        const int before = safe_end(ends);
+        const int before = safe_end(ends, -1);
         const auto try_out = [&](const Variation& variation, Help help) {
-            const int after = safe_end(now_.trial.run(options_.seed, some, variation));
+            const int after =
+                safe_end(now_.trial.run(options_.seed, some, variation), variation.without);
             help.date = now_.date(after);
             if (before < never && after < never) help.earlier = before - after;
             return help;
@@ -133,12 +167,13 @@ private:
         result.help.push_back(try_out({1.1, 1, -1}, {Help::Kind::attendance}));
         result.help.push_back(try_out({1, 0.9, -1}, {Help::Kind::estimates}));
         std::optional<Help> best;
-        for (const int work : spare_works()) {
-            const Help help =
-                try_out({1, 1, work}, {Help::Kind::without, now_.problem.works[at(work)].resource});
-            if (!best || help.earlier.value_or(0) > best->earlier.value_or(0)) best = help;
-        }
-        if (best && required_.size() > 1) result.help.push_back(*best);
+        if (required_.size() > 1)
+            for (const int work : spare_works()) {
+                const Help help = try_out(
+                    {1, 1, work}, {Help::Kind::without, now_.problem.works[at(work)].resource});
+                if (!best || help.earlier.value_or(0) > best->earlier.value_or(0)) best = help;
+            }
+        if (best) result.help.push_back(*best);
         std::ranges::stable_sort(result.help, std::greater(),
                                  [](const Help& help) { return help.earlier.value_or(0); });
     }

@@ -229,6 +229,45 @@ TEST_CASE("what helps is said with what it brings") {
     CHECK(forecast.help.back().earlier.value_or(-1) >= 0);
 }
 
+TEST_CASE("what others can stand in for may be left out, and then they do") {
+    const auto without = [](const std::string& optional) {
+        const Forecast forecast =
+            Case(
+                {}, "2026-10-05",
+                R"({"id":"a","effort":"70h")" + optional + R"(},{"id":"b","effort":"50h")" +
+                    optional +
+                    R"(},{"id":"c","effort":"30h","after":[{"any":["a","b"]}]},{"id":"d","effort":"5h"})")
+                .forecast();
+        const auto help = std::ranges::find(forecast.help, Help::Kind::without, &Help::kind);
+        REQUIRE(help != forecast.help.end());
+        return *help;
+    };
+    const Help required = without("");
+    CHECK(required.resource == 0);  // the longest of all, and the other one will do
+    CHECK(required.earlier.value_or(0) > 20);
+    const Help optional = without(R"(,"optional":true)");
+    CHECK(optional.resource == 2);  // without the one that is chosen the other has to be done
+}
+
+TEST_CASE("hours to come fan out, and end with all of the work in most cases") {
+    const Forecast forecast = Case(every_day(20, 100)).forecast();
+    REQUIRE_FALSE(forecast.reached.empty());
+    CHECK(forecast.reached.back().day >= *forecast.whole->dates[1]);
+    const Reached* before = nullptr;
+    for (const Reached& reached : forecast.reached) {
+        CHECK(std::ranges::is_sorted(reached.minutes));
+        CHECK(reached.day == forecast.today + days{6 + 7 * (&reached - forecast.reached.data())});
+        for (std::size_t i = 0; before != nullptr && i < fan.size(); ++i)
+            CHECK(reached.minutes[i] >= before->minutes[i]);
+        before = &reached;
+    }
+    const Case made;  // ten hours a week, and forty to do
+    CHECK(made.forecast().reached[0].planned == 600);
+    CHECK(made.forecast().reached[7].planned == 2400);
+    CHECK(made.forecast().reached[0].minutes[2] < 600);
+    CHECK(made.forecast().reached[0].minutes[2] > 240);
+}
+
 TEST_CASE("the first effort is the first that was promised") {
     const Case made(
         {oracle::logged(1, "2026-09-07", "a", 60), oracle::logged(2, "2026-09-15", "a", 90)});

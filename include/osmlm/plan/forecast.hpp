@@ -24,6 +24,7 @@ struct Outlook {
     Dates dates;
     std::optional<Day> deadline;
     std::optional<int> on_time;  ///< chance of the deadline, hundredths; none without one
+    bool required = true;        ///< false: it has only what room the rest leaves
 };
 
 /// Past dates of the forecast that have come, and those by which it was done.
@@ -31,6 +32,15 @@ struct Held {
     int due = 0, held = 0;
 };
 using Coverage = std::array<Held, 3>;
+
+/// How much is done by the end of a day, from today on, in 5, 20, 50, 80 and 95 of 100 cases at
+/// most.
+inline constexpr std::array<double, 5> fan = {0.05, 0.2, 0.5, 0.8, 0.95};
+struct Reached {
+    Day day;
+    std::array<Minutes, fan.size()> minutes{};  ///< of all required work
+    Minutes planned = 0;                        ///< when all goes as planned
+};
 
 /// What would bring the safe date of the whole, in 80 of 100 cases, forward; otherwise all the
 /// same.
@@ -57,6 +67,7 @@ struct Forecast {
     std::vector<Outlook> resources{};  ///< with minutes left, in file order
     std::vector<Outlook> goals{};      ///< with required work left
     std::vector<Day> ends{};           ///< of the whole, in order: of the samples in which it ends
+    std::vector<Reached> reached{};    ///< by week, until 95 of 100 of these ends
     std::optional<Day> planned{};      ///< finish of the plan itself
     std::optional<Coverage> coverage{};  ///< none before ten dates in the middle have come
     std::vector<Help> help{};            ///< the most helpful first

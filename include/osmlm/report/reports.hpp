@@ -58,8 +58,9 @@ Report why_finish_report(const Inputs& inputs, const Plan& plan, const PlanOptio
 /// `osmlm urgency`: the deadlines, most urgent first, why it does not fit, and what would help.
 Report urgency_report(const Inputs& inputs, const Plan& plan, const std::vector<Urgency>& list);
 
-/// `osmlm forecast`: when it will be done, and how sure that is.
-Report forecast_report(const Inputs& inputs, const Forecast& forecast);
+/// `osmlm forecast`: when it will be done, and how sure that is; with `chart` also the hours done
+/// and what may follow as a picture.
+Report forecast_report(const Inputs& inputs, const Forecast& forecast, bool chart);
 
 /// `osmlm sessions`: what was logged, with the ids by which other commands know it.
 Report sessions_report(const Inputs& inputs, const Selection& selection, Day today);

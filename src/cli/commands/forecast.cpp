@@ -21,6 +21,7 @@ constexpr std::uint64_t most_seed = 0x7fffffffffffffff;
 
 struct Options {
     std::optional<std::string> samples, seed;
+    bool chart = false;
 };
 
 /// A whole number of at least `least`, at most `most`; without a word, `otherwise`.
@@ -72,22 +73,25 @@ Result answer(const Options& options, const Desk& desk) {
                  {static_cast<int>(*samples), *seed, promised_days(inputs.state, desk.today.day),
                   first_efforts_of(inputs), past, progress_of(desk.world.err, *samples)});
     locate(made.findings, inputs.text);
-    return Outcome{forecast_report(inputs, made)};
+    return Outcome{forecast_report(inputs, made, options.chart)};
 }
 
 Action declare(Arguments& arguments) {
     auto options = std::make_shared<Options>();
     arguments.value("--samples", options->samples, "N", "Draw so many futures (1000).");
     arguments.value("--seed", options->seed, "N", "Draw other ones (1).");
+    arguments.flag("--chart", options->chart, "Also the hours done and what may follow.");
     return AfterLog([options](const Desk& desk, Scribe&) { return answer(*options, desk); });
 }
 
 }  // namespace
 
 extern const Command forecast_command;
-constinit const Command forecast_command{
-    "forecast",           "",
-    Command::Group::more, "Says when it will be done, going by your own record.",
-    "text json csv md html",   declare};
+constinit const Command forecast_command{"forecast",
+                                         "",
+                                         Command::Group::more,
+                                         "Says when it will be done, going by your own record.",
+                                         "text json csv md html",
+                                         declare};
 
 }  // namespace osmlm

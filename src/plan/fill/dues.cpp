@@ -64,9 +64,10 @@ Dues::Dues(const Problem& problem, const Node& node, const Allotment& plan)
     }
 }
 
-Claims::Claims(const Dues& dues, const Problem& problem)
+Claims::Claims(const Dues& dues, const Problem& problem, const std::vector<Minutes>& left)
     : dues_(dues), problem_(problem), pressed_(dues.classes.size()) {
-    for (const Work& work : problem.works) known_.push_back(work.left);
+    for (std::size_t work = 0; work < left.size(); ++work)
+        known_.push_back(left[work] > 0 ? problem.works[work].left : 0);
 }
 
 void Claims::begin_day(int day, Minutes room) {

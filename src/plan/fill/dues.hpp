@@ -30,7 +30,8 @@ struct Dues {
 /// day, going by the calendar and the estimates. What cannot fit any more claims nothing.
 class Claims {
 public:
-    Claims(const Dues& dues, const Problem& problem);
+    /// `left` of each work, as in a course.
+    Claims(const Dues& dues, const Problem& problem, const std::vector<Minutes>& left);
 
     /// Begins a day with so much room. O(classes × works that are due), and O(classes) while
     /// nothing presses.

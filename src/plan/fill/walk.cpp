@@ -78,7 +78,7 @@ public:
           problem_(walk.problem_),
           course_(course),
           into_(into),
-          claims_(walk.dues_, problem_),
+          claims_(walk.dues_, problem_, course.left),
           left_(course.left),
           step_(left_.size()),
           step_left_(left_.size()),
@@ -90,10 +90,7 @@ public:
           owed_(problem_.goals.size()) {
         for (std::size_t work = 0; work < left_.size(); ++work) {
             if (!walk.steps_[work].empty()) step_left_[work] = walk.steps_[work].front().min;
-            if (left_[work] == 0)
-                finished_[work] = 0;
-            else if (walk.node_.required[work])
-                ++required_left_;
+            if (left_[work] > 0 && walk.node_.required[work]) ++required_left_;
         }
         for (int work = 0; work < static_cast<int>(left_.size()); ++work) let_in(work);
     }
@@ -120,7 +117,7 @@ private:
 
     /// Lets the work in, by its places, if it waits for nothing any more.
     void let_in(int work) {
-        if (finished_[at(work)] >= 0 || in_line_[at(work)]) return;
+        if (left_[at(work)] == 0 || in_line_[at(work)]) return;
         const auto& after = problem_.works[at(work)].after;
         if (!groups_hold(after, [&](int before) { return finished_[at(before)] >= 0; })) return;
         in_line_[at(work)] = true;
@@ -146,10 +143,12 @@ private:
             serve(day, idle, any);
         serve_spare(day);
         if (into_ != nullptr) write_day(day);
+        if (course_.told) course_.told(day, done_required_);
     }
 
     void begin_day(int day) {
         room_ = course_.hours(day);
+        done_required_ = 0;
         claims_.begin_day(day, room_);
         heeds_ = true;
         done_.clear();
@@ -244,6 +243,7 @@ private:
         today_[at(work)] += minutes;
         left_[at(work)] -= minutes;
         claims_.done(work, minutes, left_[at(work)]);
+        if (required(work)) done_required_ += minutes;
         const int goal = problem_.works[at(work)].goal;
         if (goal >= 0) weekly_[at(goal)] += minutes;
         if (into_ != nullptr) done_.emplace_back(place, Share{work, minutes, why});
@@ -333,9 +333,9 @@ private:
     std::vector<Minutes> weekly_;              ///< of each goal, this week
     std::vector<Owed> owed_;                   ///< to the open work of each goal, this week
     std::vector<std::pair<int, Share>> done_;  ///< today, with places
-    Minutes room_ = 0;
-    bool heeds_ = true;     ///< what is due sooner
-    bool refused_ = false;  ///< today, for what is due sooner
+    Minutes room_ = 0, done_required_ = 0;     ///< today
+    bool heeds_ = true;                        ///< what is due sooner
+    bool refused_ = false;                     ///< today, for what is due sooner
 };
 
 std::vector<int> Walk::along(const Course& course, Allotment* into) const {

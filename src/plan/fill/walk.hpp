@@ -18,9 +18,11 @@ struct Order {
 /// How a walk goes: how long each work takes, and what hours each day has. What is planned, or
 /// what somebody might live through.
 struct Course {
-    std::vector<Minutes> left;          ///< of each work
+    std::vector<Minutes> left;  ///< of each work; 0: it is dropped, and an `any` asks the others
     std::function<Minutes(int)> hours;  ///< of each day; asked in order, once a day
     int horizon = 0;                    ///< the day on which the walk is given up
+    /// Told after each day how many minutes of required work were done on it. May be empty.
+    std::function<void(int, Minutes)> told{};
 };
 
 /// Every work as long, and every day as full, as planned.

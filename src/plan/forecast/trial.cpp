@@ -13,6 +13,14 @@ std::vector<int> or_never(std::vector<int> ends) {
     return ends;
 }
 
+/// Adds up what a walk tells.
+std::function<void(int, Minutes)> sum_of_weeks(std::vector<Minutes>& weeks) {
+    return [&weeks, sum = Minutes{0}](int day, Minutes minutes) mutable {
+        weeks.resize(at(day / 7) + 1);
+        weeks.back() = sum += minutes;
+    };
+}
+
 }  // namespace
 
 Trial::Trial(const Problem& problem, const Node& node, const Order& order, const State& state,
@@ -23,13 +31,15 @@ Trial::Trial(const Problem& problem, const Node& node, const Order& order, const
       habits_(habits) {}
 
 Ends Trial::run(std::uint64_t seed, int samples, const Variation& variation,
-                const std::function<void(int)>& progress) const {
+                const std::function<void(int)>& progress, Weeks* weeks) const {
     Ends ends(problem_.works.size(), std::vector<int>(at(samples), never));
     for (int sample = 0; sample < samples; ++sample) {
         DrawnDays drawn(problem_, habits_.attendance, seed, sample, variation);
-        const Course course{
-            draw_left(problem_, doubts_, habits_.estimates, seed, sample, variation),
-            [&](int day) { return drawn.next(day); }, std::min(problem_.horizon, ten_years)};
+        Course course{draw_left(problem_, doubts_, habits_.estimates, seed, sample, variation),
+                      [&](int day) { return drawn.next(day); },
+                      std::min(problem_.horizon, ten_years)};
+        if (weeks != nullptr && at(sample) < weeks->size())
+            course.told = sum_of_weeks((*weeks)[at(sample)]);
         const std::vector<int> finished = or_never(walk_.along(course));
         for (std::size_t work = 0; work < ends.size(); ++work)
             ends[work][at(sample)] = finished[work];
@@ -38,8 +48,10 @@ Ends Trial::run(std::uint64_t seed, int samples, const Variation& variation,
     return ends;
 }
 
-std::vector<int> Trial::as_planned() const {
-    return or_never(walk_.along(osmlm::as_planned(problem_)));
+std::vector<int> Trial::as_planned(std::vector<Minutes>& weeks) const {
+    Course course = osmlm::as_planned(problem_);
+    course.told = sum_of_weeks(weeks);
+    return or_never(walk_.along(course));
 }
 
 std::vector<int> last_of(const Ends& ends, const std::vector<int>& works) {

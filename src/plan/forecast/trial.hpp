@@ -9,6 +9,10 @@ namespace osmlm {
 /// The days on which works were finished: of each work, of each sample; `never` where it was not.
 using Ends = std::vector<std::vector<int>>;
 
+/// Minutes of required work done up to the end of each week from the first day on, of each sample
+/// until its end.
+using Weeks = std::vector<std::vector<Minutes>>;
+
 /// A plan whose order is walked, by a learner of these habits.
 class Trial {
 public:
@@ -17,11 +21,13 @@ public:
 
     /// Learners of one seed are the same in each variation, so that only what differs makes a
     /// difference (common random numbers).
-    /// `progress` is told how many are done, after each thousand.
+    /// `progress` is told how many are done, after each thousand; `weeks` gets as many samples as
+    /// it has room for.
     [[nodiscard]] Ends run(std::uint64_t seed, int samples, const Variation& variation = {},
-                           const std::function<void(int)>& progress = {}) const;
+                           const std::function<void(int)>& progress = {},
+                           Weeks* weeks = nullptr) const;
     /// The same, when everything goes as planned.
-    [[nodiscard]] std::vector<int> as_planned() const;
+    [[nodiscard]] std::vector<int> as_planned(std::vector<Minutes>& weeks) const;
 
 private:
     const Problem& problem_;

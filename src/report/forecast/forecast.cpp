@@ -6,6 +6,7 @@
 #include "osmlm/report/reports.hpp"
 #include "report/common/plan_data.hpp"
 #include "report/common/verdict.hpp"
+#include "report/forecast/hours.hpp"
 
 namespace osmlm {
 namespace {
@@ -182,7 +183,9 @@ void add_picture(const Forecast& forecast, Report& report) {
 void add_row(const std::string& title, const Outlook& outlook, Tone tone, Table& table) {
     std::vector<Piece> row{say(title, tone)};
     for (const auto& date : outlook.dates)
-        row.push_back(date ? Piece{*date} : say("no finish", Tone::warn));
+        row.push_back(date               ? Piece{*date}
+                      : outlook.required ? say("no finish", Tone::warn)
+                                         : say("no room", Tone::quiet));
     row.push_back(outlook.deadline ? Piece{*outlook.deadline, Tone::quiet} : Piece{});
     row.push_back(outlook.on_time ? Piece{Percent{*outlook.on_time}, tone_of(*outlook.on_time)}
                                   : Piece{});
@@ -300,7 +303,7 @@ Table records_of(const Curriculum& curriculum, const Forecast& forecast) {
 
 }  // namespace
 
-Report forecast_report(const Inputs& inputs, const Forecast& forecast) {
+Report forecast_report(const Inputs& inputs, const Forecast& forecast, bool chart) {
     const Curriculum& curriculum = inputs.curriculum;
     Report report{"osmlm.forecast/1",
                   forecast.today,
@@ -310,6 +313,8 @@ Report forecast_report(const Inputs& inputs, const Forecast& forecast) {
     report.title = "osmlm forecast";
     if (forecast.whole) {
         add_answer(forecast, report);
+        if (!forecast.reached.empty())
+            (chart ? report.blocks : report.pictures).push_back(hours_ahead(inputs, forecast));
         add_picture(forecast, report);
     } else {
         report.blocks.push_back(Paragraph{{say("Nothing that must be done is left.", Tone::good)}});
