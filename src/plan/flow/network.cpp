@@ -12,11 +12,17 @@ int Network::add_node() {
     return static_cast<int>(out_.size()) - 1;
 }
 
+void Network::add_half(int from, int to, Minutes room) {
+    Out& out = out_[at(from)];
+    const int arc = static_cast<int>(arcs_.size());
+    (out.first < 0 ? out.first : arcs_[at(out.last)].next) = arc;
+    out.last = arc;
+    arcs_.push_back({to, -1, room});
+}
+
 void Network::link(int from, int to, Minutes room) {
-    out_[at(from)].push_back(static_cast<int>(arcs_.size()));
-    arcs_.push_back({to, room});
-    out_[at(to)].push_back(static_cast<int>(arcs_.size()));
-    arcs_.push_back({from, 0});
+    add_half(from, to, room);
+    add_half(to, from, 0);
 }
 
 int Network::add_arc(int from, int to, Minutes lower, Minutes upper) {
@@ -32,21 +38,25 @@ Minutes Network::flow(int arc) const { return lower_[at(arc)] + arcs_[2 * at(arc
 bool Network::rank_nodes(int source, int sink) {
     level_.assign(out_.size(), -1);
     level_[at(source)] = 0;
-    std::vector<int> queue{source};
-    for (std::size_t head = 0; head < queue.size(); ++head)
-        for (int arc : out_[at(queue[head])]) {
+    out_[at(source)].now = out_[at(source)].first;
+    queue_.assign(1, source);
+    for (std::size_t head = 0; head < queue_.size() && level_[at(sink)] < 0; ++head) {
+        const int node = queue_[head];
+        for (int arc = out_[at(node)].first; arc >= 0; arc = arcs_[at(arc)].next) {
             const int to = arcs_[at(arc)].to;
             if (arcs_[at(arc)].room == 0 || level_[at(to)] >= 0) continue;
-            level_[at(to)] = level_[at(queue[head])] + 1;
-            queue.push_back(to);
+            level_[at(to)] = level_[at(node)] + 1;
+            out_[at(to)].now = out_[at(to)].first;
+            queue_.push_back(to);
         }
+    }
     return level_[at(sink)] >= 0;
 }
 
 Minutes Network::push(int node, int sink, Minutes most) {
     if (node == sink) return most;
-    for (auto& next = next_[at(node)]; next < out_[at(node)].size(); ++next) {
-        const auto arc = at(out_[at(node)][next]);
+    for (int& now = out_[at(node)].now; now >= 0; now = arcs_[at(now)].next) {
+        const auto arc = at(now);
         const int to = arcs_[arc].to;
         if (arcs_[arc].room == 0 || level_[at(to)] != level_[at(node)] + 1) continue;
         const Minutes pushed = push(to, sink, std::min(most, arcs_[arc].room));
@@ -61,10 +71,8 @@ Minutes Network::push(int node, int sink, Minutes most) {
 /// Pushes up to `most` from source to sink; what came through.
 Minutes Network::push_all(int source, int sink, Minutes most) {
     Minutes sum = 0;
-    while (sum < most && rank_nodes(source, sink)) {
-        next_.assign(out_.size(), 0);
+    while (sum < most && rank_nodes(source, sink))
         while (const Minutes pushed = push(source, sink, most - sum)) sum += pushed;
-    }
     return sum;
 }
 

@@ -27,18 +27,23 @@ public:
 private:
     struct Arc {
         int to;
+        int next;  ///< of the same node; -1: none
         Minutes room;
     };
+    /// The arcs that leave a node, as a list, and the one that a search looks at.
+    struct Out {
+        int first = -1, last = -1, now = -1;
+    };
+    void add_half(int from, int to, Minutes room);
     void link(int from, int to, Minutes room);
     bool rank_nodes(int source, int sink);
     Minutes push(int node, int sink, Minutes most);
     Minutes push_all(int source, int sink, Minutes most);
 
     std::vector<Arc> arcs_;  ///< an arc and its reverse stand side by side
-    std::vector<std::vector<int>> out_;
+    std::vector<Out> out_;
     std::vector<Minutes> lower_, excess_;
-    std::vector<int> level_;
-    std::vector<std::size_t> next_;
+    std::vector<int> level_, queue_;
 };
 
 }  // namespace osmlm

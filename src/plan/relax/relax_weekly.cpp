@@ -16,6 +16,8 @@ public:
     WeeklyNetwork(const Problem& problem, const Node& node, bool keep_limits, bool may_be_late);
 
     bool circulate() { return network_.circulate(); }
+    /// Whether all that `keep_limits` decides is the same either way.
+    [[nodiscard]] bool exact() const { return exact_; }
     LateMinutes reduce_late();
     [[nodiscard]] Suspects suspects() const;
     [[nodiscard]] Allotment allotment() const;
@@ -37,7 +39,11 @@ private:
     };
 
     [[nodiscard]] bool limited(int goal) const;
-    bool aligned(int goal, int week) { return keep_limits_ || week_days(goal, week).alike; }
+    bool aligned(int goal, int week) {
+        const bool alike = week_days(goal, week).alike;
+        exact_ = exact_ && alike;
+        return keep_limits_ || alike;
+    }
     const WeekDays& week_days(int goal, int week);
     [[nodiscard]] WeekDays find_week_days(int goal, int week) const;
     [[nodiscard]] unsigned days_in(int week, Weekdays days, int from, int until) const;
@@ -55,6 +61,7 @@ private:
     const Problem& problem_;
     const Node& node_;
     bool keep_limits_;
+    bool exact_ = true;
     int last_ = 0;
     Network network_;
     int source_, sink_;
@@ -339,6 +346,7 @@ Relaxation relax_weekly(const Problem& problem, const Node& node, Explain explai
         WeeklyNetwork network(problem, node, keep_limits, false);
         if (network.circulate()) {
             result.allotment = network.allotment();
+            if (network.exact()) break;
             continue;
         }
         if (explain == Explain::no) return result;
