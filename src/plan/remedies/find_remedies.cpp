@@ -50,7 +50,8 @@ public:
 private:
     Answer ask(const std::vector<Change>& changes, bool patient) {
         if (trial_.spent() >= limit_) return Answer::unknown;
-        return trial_.with(changes, patient || cost_ <= cheap_patience);
+        const Patience haste = cost_ <= cheap_patience ? Patience::little : Patience::hasty;
+        return trial_.with(changes, patient ? Patience::full : haste);
     }
     template <class At>
     std::optional<int> smallest(const Lever& lever, At answer_at);
@@ -64,35 +65,28 @@ private:
 };
 
 /// A size that fits of which one less is refuted, as 0 is. With weekly minima more is not always
-/// better; then it is one of several such sizes.
+/// better; then it is one of several such sizes. What the most does not help is given up, and so is
+/// what remains unknown with all patience.
 template <class At>
 std::optional<int> Search::smallest(const Lever& lever, At answer_at) {
-    int less = 0, size = 0;  // size 0: none is known that fits
-    Answer below = Answer::refuted;
-    const auto fits = [&](int tried, bool patient = false) {
-        const Answer answer = answer_at(tried, patient || lever.most == 1);
-        if (answer == Answer::fits) {
-            size = tried;
-            return true;
-        }
-        less = tried;
-        below = answer;
-        return false;
+    int refuted = 0, less = 0, size = 0;
+    const auto fits = [&](int tried, bool patient) {
+        const Answer answer = answer_at(tried, patient);
+        if (answer == Answer::refuted) refuted = tried;
+        (answer == Answer::fits ? size : less) = tried;
+        return answer == Answer::fits;
     };
-    if (fits(std::clamp(lever.guess, 1, lever.most))) {
-        if (size > 1) fits(size - 1);
+    const int guess = std::clamp(lever.guess, 1, lever.most);
+    if (fits(guess, lever.most == 1)) {
+        if (size > 1) fits(size - 1, false);
     } else {
-        for (int step = 1; size == 0 && less < lever.most; step *= 2)
-            fits(std::min(less + step, lever.most));
-        if (size == 0) return std::nullopt;
+        if (guess == lever.most || !fits(lever.most, false)) return std::nullopt;
+        for (int step = 1; less + step < size && !fits(less + step, false);) step *= 2;
     }
-    while (size - less > 1) fits(less + (size - less) / 2);
-    if (below == Answer::unknown && fits(less, true)) {
-        less = 0;
-        below = Answer::refuted;
-    }
-    while (size - less > 1) fits(less + (size - less) / 2);
-    return below == Answer::refuted ? std::optional(size) : std::nullopt;
+    while (size - less > 1) fits(less + (size - less) / 2, false);
+    for (less = size - 1; less > refuted; less = refuted + (size - refuted) / 2)
+        if (!fits(less, true) && less != refuted) return std::nullopt;
+    return size;
 }
 
 std::vector<Remedy> Search::best_of(const LeverGroup& group) {

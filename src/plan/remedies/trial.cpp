@@ -1,15 +1,19 @@
 #include "plan/remedies/trial.hpp"
 
+#include <algorithm>
+
+#include "osmlm/model/day_hours.hpp"
 #include "plan/search/decide.hpp"
 
 namespace osmlm {
 namespace {
 
-Answer answer_of(const Problem& problem, const Node& root, Patience patience) {
-    const Found found = search(problem, root, patience, false);
+Answer answer_of(const Found& found) {
     if (found.allotment) return Answer::fits;
     return found.refuted ? Answer::refuted : Answer::unknown;
 }
+
+constexpr int few_nodes = 250;  ///< beside those of a verdict
 
 /// The least of weekly hours: `5h`, or `5h..6h` where there is a most too.
 Minutes weekly_min_of(std::string_view value) {
@@ -23,7 +27,8 @@ Trial::Trial(const Curriculum& curriculum, const State& state, Day today)
       state_before_(state),
       curriculum_(curriculum),
       state_(state),
-      today_(today) {
+      today_(today),
+      nodes_left_(node_budget(make_problem(curriculum, state, today), Patience::full) + few_nodes) {
     for (std::size_t i = 0; i < curriculum.resources.size(); ++i)
         if (!curriculum.resources[i].implied)  // those have the ids of their goals
             resources_.emplace(curriculum.resources[i].id, i);
@@ -31,18 +36,26 @@ Trial::Trial(const Curriculum& curriculum, const State& state, Day today)
         goals_.emplace(curriculum.goals[i].id, i);
 }
 
-Answer Trial::with(std::span<const Change> changes, bool patient) {
+Answer Trial::with(std::span<const Change> changes, Patience patience) {
     for (const Change& change : changes) make(change);
     const Problem problem = make_problem(curriculum_, state_, today_);
     const Node root = root_node(problem);
-    Answer answer = answer_of(problem, root, Patience::hasty);
+    Answer answer = answer_of(search(problem, root, Patience::hasty, false));
     spent_ += 1;
-    if (answer == Answer::unknown && patient) {
+    if (answer == Answer::unknown && patience != Patience::hasty) {
         spent_ += patient_cost(problem.works.size());
-        answer = can_fill(problem) ? Answer::fits : answer_of(problem, root, Patience::full);
+        answer = can_fill(problem) ? Answer::fits : search_on(problem, root, patience);
     }
     take_back();
     return answer;
+}
+
+Answer Trial::search_on(const Problem& problem, const Node& root, Patience patience) {
+    if (patience == Patience::little) return answer_of(search(problem, root, patience, false));
+    const int share = std::max(8, node_budget(problem, patience) / 4);
+    const Found found = search(problem, root, patience, false, std::min(share, nodes_left_));
+    nodes_left_ -= found.nodes;
+    return answer_of(found);
 }
 
 void Trial::make(const Change& change) {
@@ -59,8 +72,7 @@ void Trial::make(const SetHours& change) {
     WeekChange entry;
     entry.from = change.from.value_or(today_);
     entry.until = change.until;
-    entry.week[static_cast<std::size_t>(change.weekday)] =
-        DayHours{*parse_duration(change.hours), {}};
+    entry.week[static_cast<std::size_t>(change.weekday)] = DayHours{minutes_in(change.hours), {}};
     curriculum_.schedule.changes.push_back(std::move(entry));
 }
 

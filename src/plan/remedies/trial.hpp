@@ -8,7 +8,7 @@
 #include "osmlm/model/change.hpp"
 #include "osmlm/model/curriculum.hpp"
 #include "osmlm/model/state.hpp"
-#include "plan/problem/problem.hpp"
+#include "plan/search/search.hpp"
 
 namespace osmlm {
 
@@ -23,14 +23,16 @@ public:
 
     /// Makes the changes on the copy, decides, and takes them back. The changes are those that
     /// remedies are made of: hours of a weekday in a stretch, deadlines, the end, less effort,
-    /// weekly hours, a drop. In haste first; what that leaves unknown, where it is `patient`, with
-    /// all that a verdict takes.
-    [[nodiscard]] Answer with(std::span<const Change> changes, bool patient);
+    /// weekly hours, a drop. In haste first; what that leaves unknown, with the patience asked for.
+    /// A search with full patience takes a quarter of a verdict's nodes, and all such searches
+    /// together as many as a verdict and a few more.
+    [[nodiscard]] Answer with(std::span<const Change> changes, Patience patience);
 
     /// What was spent of a `decision_budget`.
     [[nodiscard]] int spent() const { return spent_; }
 
 private:
+    Answer search_on(const Problem& problem, const Node& root, Patience patience);
     void make(const Change& change);
     void make(const SetHours& change);
     void make(const SetKeys& change);
@@ -45,6 +47,7 @@ private:
     std::unordered_map<std::string, std::size_t> resources_, goals_;
     std::vector<std::size_t> touched_;
     int spent_ = 0;
+    int nodes_left_;  ///< of searches with full patience
 };
 
 }  // namespace osmlm

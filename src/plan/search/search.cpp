@@ -13,23 +13,6 @@ namespace {
 
 constexpr int try_every = 8;  ///< nodes between tries that fill days
 
-/// Nodes that a problem of that size may take: what a node costs grows with the square of its
-/// works, and with their days where weekly limits make a network of them.
-int node_budget(const Problem& problem, Patience patience) {
-    if (patience == Patience::hasty) return 1;
-    const auto works = static_cast<double>(problem.works.size());
-    double cost = works * works + 250;
-    if (has_weekly_limits(problem)) {
-        int last = 0;
-        for (const GoalFacts& goal : problem.goals)
-            if (goal.until < never) last = std::max(last, goal.until);
-        cost += (works + 1) * last / 4;
-    }
-    const double nodes = 5e5 / cost;
-    const bool full = patience == Patience::full;
-    return std::max(full ? 8 : 1, static_cast<int>(full ? nodes : nodes / 40));
-}
-
 /// The allotment with open work where minima ask for it, if it then holds every rule.
 std::optional<Allotment> if_it_holds(const Problem& problem, const Node& node,
                                      Allotment allotment) {
@@ -40,14 +23,15 @@ std::optional<Allotment> if_it_holds(const Problem& problem, const Node& node,
 
 class Search {
 public:
-    Search(const Problem& problem, Patience patience, bool explain)
+    Search(const Problem& problem, Patience patience, bool explain, int most)
         : problem_(problem),
           full_(patience == Patience::full),
           fills_(patience != Patience::hasty),
           explain_(explain),
-          budget_(node_budget(problem, patience)) {}
+          budget_(std::min(most, node_budget(problem, patience))) {}
 
     Found solve(const Node& node);
+    [[nodiscard]] int nodes() const { return nodes_; }
 
 private:
     Found branch(const Node& node, const Allotment& allotment, const Breach& breach);
@@ -232,8 +216,28 @@ Found Search::explore(const Node& node, const std::vector<Assumption>& siblings)
 
 }  // namespace
 
-Found search(const Problem& problem, const Node& root, Patience patience, bool explain) {
-    return Search(problem, patience, explain).solve(root);
+/// What a node costs grows with the square of the works, and with their days where weekly limits
+/// make a network of them.
+int node_budget(const Problem& problem, Patience patience) {
+    if (patience == Patience::hasty) return 1;
+    const auto works = static_cast<double>(problem.works.size());
+    double cost = works * works + 250;
+    if (has_weekly_limits(problem)) {
+        int last = 0;
+        for (const GoalFacts& goal : problem.goals)
+            if (goal.until < never) last = std::max(last, goal.until);
+        cost += (works + 1) * last / 4;
+    }
+    const double nodes = 5e5 / cost;
+    const bool full = patience == Patience::full;
+    return std::max(full ? 8 : 1, static_cast<int>(full ? nodes : nodes / 40));
+}
+
+Found search(const Problem& problem, const Node& root, Patience patience, bool explain, int most) {
+    Search search(problem, patience, explain, most);
+    Found found = search.solve(root);
+    found.nodes = search.nodes();
+    return found;
 }
 
 }  // namespace osmlm

@@ -19,12 +19,18 @@ struct Found {
     Node node;
     bool refuted = false;
     std::vector<Conflict> conflicts;  ///< when refuted and explained; empty without arithmetic
+    int nodes = 0;                    ///< that it took
 };
+
+/// How many nodes a search of the problem may take.
+int node_budget(const Problem& problem, Patience patience);
 
 /// Branch and bound with flow bounds. Each branch is a complete disjunction which the allotment at
 /// hand does not satisfy, and only narrows windows or bounds, so every leaf is a plan or a plain
 /// conflict and the tree is a proof by cases. The budget counts nodes, and fewer of them the
-/// larger the problem is. Without `explain` no conflicts are written down.
-Found search(const Problem& problem, const Node& root, Patience patience, bool explain);
+/// larger the problem is; `most` may make it smaller. Without `explain` no conflicts are written
+/// down.
+Found search(const Problem& problem, const Node& root, Patience patience, bool explain,
+             int most = never);
 
 }  // namespace osmlm
