@@ -64,9 +64,15 @@ inline void make(Instance& instance, const std::string& change) {
             return;
         }
         const std::size_t dots = value.find("..");
+        Json hours = set;
+        if (set.find('-') != std::string::npos) {
+            hours = Json::array();
+            std::istringstream windows(set);
+            for (std::string window; std::getline(windows, window, ',');) hours.push_back(window);
+        }
         curriculum["schedule"]["changes"].push_back({{"from", value.substr(0, dots)},
                                                      {"until", value.substr(dots + 2)},
-                                                     {"week", {{key, set}}}});
+                                                     {"week", {{key, hours}}}});
         return;
     }
     const std::size_t equals = value.find('=');

@@ -251,6 +251,39 @@ TEST_CASE("a weekday whose hours change within the stretch gets the same minutes
                                    "set mon=6m 2026-09-14..2026-09-18"});
 }
 
+TEST_CASE("windows of the clock get longer, and are kept") {
+    Instance instance = oracle::two_weeks(R"("resources":[{"id":"a","title":"A","effort":"25m"}])");
+    instance.curriculum["schedule"]["week"]["mon"] =
+        Json::parse(R"(["09:00-09:01","19:00-19:01"])");
+    instance.curriculum["schedule"]["week"]["tue"] = Json::parse(R"(["23:58-24:00"])");
+    instance.curriculum["schedule"]["limit"] = Json::parse(R"({"days":["mon","tue"]})");
+    const Scene scene(std::move(instance));
+    const std::vector<std::string> both{"set mon=09:00-09:01,19:00-19:03 2026-09-07..2026-09-18",
+                                        "set tue=23:56-24:00 2026-09-07..2026-09-18"};
+    CHECK(words_of(scene.find(Kind::more_hours)) == both);
+    CHECK(oracle_says(oracle::with(scene.instance, both)).value_or(false));
+}
+
+TEST_CASE("what haste does not see is found with patience") {
+    // Less effort fits from a size on at which a search in haste, and one for figures, sees
+    // nothing.
+    Instance instance;
+    instance.today = *parse_day("2026-09-07");
+    instance.curriculum = Json::parse(R"({"osmlm":1,"start":"2026-09-07","end":"2026-09-22",
+        "schedule":{"week":{"mon":"6h","tue":"4h","wed":"6h","thu":"2h","fri":"1h","sun":"3h"},
+                    "limit":{"day":"8h"}},
+        "goals":[{"id":"g","title":"G","days":["mon","wed","sun"],"weekly":"426m"},
+                 {"id":"h","title":"H","weekly":"190m"},
+                 {"id":"i","title":"I","weekly":{"min":"173m","max":"352m"}}],
+        "resources":[{"id":"a","title":"A","goal":"i","days":["thu","fri","sun"]},
+                     {"id":"b","title":"B","goal":"i","effort":"548m"},
+                     {"id":"c","title":"C","goal":"g","effort":"901m"},
+                     {"id":"d","title":"D","goal":"i","effort":"1321m","start":"2026-09-16"}]})");
+    const Scene scene(std::move(instance));
+    CHECK(words_of(scene.find(Kind::less_effort)) ==
+          std::vector<std::string>{"set d effort=-13h33m"});
+}
+
 TEST_CASE("weekly hours with a most keep it") {
     const Scene scene = scene_of(
         R"("goals":[{"id":"g","title":"G","weekly":{"min":"4m","max":"6m"}}],

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "osmlm/model/calendar.hpp"
+#include "osmlm/model/day_hours.hpp"
 
 namespace osmlm {
 namespace {
@@ -11,14 +12,15 @@ namespace {
 struct Segment {
     int weekday = 0;
     Day from, until;
-    Minutes hours = 0;
+    DayHours hours;
     std::vector<Day> dates;  ///< that follow the usual hours: no exception covers them
 };
 
 /// The segments of some weekdays between two days, and what more minutes come to.
 class Stretch {
 public:
-    Stretch(const Schedule& schedule, Day from, Day until) : from_(from), until_(until) {
+    Stretch(const Schedule& schedule, Day from, Day until)
+        : from_(from), until_(until), day_starts_(schedule.day_starts) {
         if (schedule.limit) longest_ = schedule.limit->day.value_or(longest_day);
         for (int weekday = 0; weekday < 7; ++weekday) add_weekday(schedule, weekday);
     }
@@ -27,22 +29,22 @@ public:
     [[nodiscard]] Weekdays with_hours() const {
         Weekdays weekdays;
         for (const Segment& segment : segments_)
-            if (segment.hours > 0) weekdays.add(segment.weekday);
+            if (segment.hours.minutes > 0) weekdays.add(segment.weekday);
         return weekdays;
     }
     /// Only the segments of these weekdays, with hours or without.
     [[nodiscard]] Stretch narrowed(Weekdays weekdays, bool idle) const {
         Stretch part = *this;
         std::erase_if(part.segments_, [&](const Segment& segment) {
-            return !weekdays.has(segment.weekday) || (segment.hours == 0) != idle ||
-                   longest_ <= segment.hours;
+            return !weekdays.has(segment.weekday) || (segment.hours.minutes == 0) != idle ||
+                   gain(segment, longest_) <= 0;
         });
         return part;
     }
     /// The most minutes that any day may still get.
     [[nodiscard]] Minutes most() const {
         Minutes most = 0;
-        for (const Segment& segment : segments_) most = std::max(most, longest_ - segment.hours);
+        for (const Segment& segment : segments_) most = std::max(most, gain(segment, longest_));
         return most;
     }
     /// What that many minutes more come to between two days.
@@ -58,11 +60,16 @@ public:
 
 private:
     void add_weekday(const Schedule& schedule, int weekday);
+    [[nodiscard]] DayHours longer(const Segment& segment, Minutes minutes) const {
+        return with_more(segment.hours, std::min(minutes, longest_ - segment.hours.minutes),
+                         day_starts_);
+    }
     [[nodiscard]] Minutes gain(const Segment& segment, Minutes minutes) const {
-        return std::min(minutes, longest_ - segment.hours);
+        return longer(segment, minutes).minutes - segment.hours.minutes;
     }
 
     Day from_, until_;
+    int day_starts_;
     Minutes longest_ = longest_day;
     std::vector<Segment> segments_;  ///< by weekday, then day
 };
@@ -72,9 +79,11 @@ void Stretch::add_weekday(const Schedule& schedule, int weekday) {
     bool is_first = true;
     for (Day date = first; date <= until_; date += days{7}) {
         const DayHours& usual = usual_hours_on(schedule, date);
-        if (is_first || segments_.back().hours != usual.minutes) {
+        const bool same = !is_first && segments_.back().hours.minutes == usual.minutes &&
+                          segments_.back().hours.windows == usual.windows;
+        if (!same) {
             if (!is_first) segments_.back().until = date - days{1};
-            segments_.push_back({weekday, is_first ? from_ : date, until_, usual.minutes, {}});
+            segments_.push_back({weekday, is_first ? from_ : date, until_, usual, {}});
         }
         is_first = false;
         if (&hours_on(schedule, date) == &usual) segments_.back().dates.push_back(date);
@@ -90,13 +99,12 @@ Remedy Stretch::remedy(Minutes minutes) const {
     remedy.total = gain(minutes, from_, until_);
     Minutes before = 0;
     for (const Segment& segment : segments_) {
-        before += segment.hours * static_cast<Minutes>(segment.dates.size());
-        remedy.new_days = segment.hours == 0;
+        before += segment.hours.minutes * static_cast<Minutes>(segment.dates.size());
+        remedy.new_days = segment.hours.minutes == 0;
         remedy.weekdays.add(segment.weekday);
         remedy.to_the_limit = remedy.to_the_limit || gain(segment, minutes) < minutes;
-        const Minutes hours = segment.hours + gain(segment, minutes);
-        remedy.changes.push_back(
-            SetHours{segment.weekday, duration_text(hours), segment.from, segment.until});
+        remedy.changes.push_back(SetHours{segment.weekday, hours_words(longer(segment, minutes)),
+                                          segment.from, segment.until});
     }
     remedy.share = share_of(remedy.total, before);
     return remedy;

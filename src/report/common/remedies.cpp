@@ -61,7 +61,7 @@ Line hours_words(const Remedy& remedy) {
               {Duration{*remedy.min}, Tone::strong},
               say(remedy.new_days ? " on " : " more on "),
               say(weekday_words(remedy.weekdays))};
-    if (remedy.to_the_limit) line.push_back(say(" (less where the day's limit is reached)"));
+    if (remedy.to_the_limit) line.push_back(say(" (less where a day has no more room)"));
     line.insert(
         line.end(),
         {say(", until "), {remedy.until}, say(": "), {Duration{remedy.total}}, say(" in all")});

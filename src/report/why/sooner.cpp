@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "osmlm/model/day_hours.hpp"
 #include "osmlm/proof/verify.hpp"
 
 namespace osmlm {
@@ -18,7 +19,7 @@ Change set(const std::string& id, const std::string& key, Assignment::How how,
     return SetKeys{id, {{key, how, value}}};
 }
 
-/// An hour more on each weekday of the resource that has hours, within the limit.
+/// An hour more on each weekday of the resource that has hours and room for it, within the limit.
 std::optional<Trial> an_hour_more(const Curriculum& curriculum, std::size_t resource) {
     Trial trial{{}, curriculum};
     const Weekdays own = days_of(curriculum, resource);
@@ -27,11 +28,11 @@ std::optional<Trial> an_hour_more(const Curriculum& curriculum, std::size_t reso
         DayHours& hours = trial.curriculum.schedule.week[static_cast<std::size_t>(weekday)];
         const Minutes most = limit ? limit->day.value_or(24 * 60) : 24 * 60;
         const bool may = !limit || !limit->days || limit->days->has(weekday);
-        if (!may || !own.has(weekday) || hours.minutes == 0 || !hours.windows.empty() ||
-            hours.minutes + 60 > most)
-            continue;
-        hours.minutes += 60;
-        trial.changes.push_back(SetHours{weekday, duration_text(hours.minutes), {}, {}});
+        if (!may || !own.has(weekday) || hours.minutes == 0 || hours.minutes + 60 > most) continue;
+        const DayHours more = with_more(hours, 60, curriculum.schedule.day_starts);
+        if (more.minutes < hours.minutes + 60) continue;
+        hours = more;
+        trial.changes.push_back(SetHours{weekday, hours_words(hours), {}, {}});
     }
     return trial.changes.empty() ? std::nullopt : std::optional(std::move(trial));
 }
