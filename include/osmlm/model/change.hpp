@@ -38,7 +38,7 @@ struct SetKeys {
 /// `set fri=3h [2027-01-01..[DATE]]`: hours of a weekday, always or in a stretch of days.
 struct SetHours {
     int weekday = 0;    ///< 0 is Monday
-    std::string hours;  ///< a duration
+    std::string hours;  ///< a duration, or windows of the clock
     std::optional<Day> from, until;
     bool operator==(const SetHours&) const = default;
 };

@@ -27,7 +27,7 @@ struct Remedy {
     Weekdays weekdays{};
     Day from{}, until{};
     Minutes total = 0;          ///< of a drop too: what is left of the resource
-    bool to_the_limit = false;  ///< some of its days get less than `min`, up to the limit of a day
+    bool to_the_limit = false;  ///< some of its days have no room for all of `min`
     bool new_days = false;      ///< its days have no hours without it
 
     int share = 0;  ///< of what it changes, by how much, in hundredths of a percent
