@@ -14,35 +14,29 @@ std::function<Day(Instant)> study_day_by(const Desk& desk) {
     };
 }
 
-/// The inputs with these records only, and the curriculum of now.
-Inputs with_records(const Desk& desk, std::vector<Record> records) {
-    Inputs then;
-    then.directory = desk.inputs.directory;
-    then.text = desk.inputs.text;
-    then.curriculum = desk.inputs.curriculum;
-    then.findings = desk.inputs.findings;
-    then.journal = {std::move(records), desk.inputs.journal.findings, desk.inputs.journal.texts};
-    then.state = fold(then.curriculum, then.journal.records);
-    return then;
+Past folded(const Desk& desk, const Records& records) {
+    return {records, fold(desk.inputs.curriculum, records, desk.inputs.state)};
 }
-
-}  // namespace
-
-Inputs inputs_as_of(const Desk& desk, Day day) {
-    return with_records(desk, records_before(desk.inputs.journal.records, day, study_day_by(desk)));
-}
-
-namespace {
 
 /// What would have been promised on that Monday.
 Expected<Promise, Failure> promise_made_now(const Desk& desk, Day monday) {
-    const Inputs then = inputs_as_of(desk, monday);
-    const auto plan = proved_plan(then, {monday, std::nullopt});
+    const Past past = known_before(desk, monday);
+    const auto plan = proved_plan(desk.inputs, past.records, past.state, {monday, std::nullopt});
     if (!plan) return plan.error();
-    return promise_of(then.curriculum, *plan, monday);
+    return promise_of(desk.inputs.curriculum, *plan, monday);
 }
 
 }  // namespace
+
+Past known_before(const Desk& desk, Day day) {
+    return folded(desk, records_before(desk.inputs.journal.records, day, study_day_by(desk)));
+}
+
+std::optional<Past> days_before(const Desk& desk, Day day) {
+    const Records records = records_of_days_before(desk.inputs.journal.records, desk.inputs.state,
+                                                   day, study_day_by(desk));
+    return records.holds_all() ? std::nullopt : std::optional(folded(desk, records));
+}
 
 std::vector<const Record*> promises_of(const State& state, Day monday) {
     const std::string week = iso_week(monday);
@@ -92,13 +86,6 @@ Expected<KeptPromise, Failure> promise_for(const Desk& desk, Day monday) {
     auto promise = promise_made_now(desk, monday);
     if (!promise) return promise.error();
     return KeptPromise{*std::move(promise), std::nullopt};
-}
-
-std::optional<Inputs> inputs_before(const Desk& desk, Day day) {
-    const Inputs& now = desk.inputs;
-    auto records = records_of_days_before(now.journal.records, now.state, day, study_day_by(desk));
-    if (records.size() == now.journal.records.size()) return std::nullopt;
-    return with_records(desk, std::move(records));
 }
 
 bool wants_promise(const Desk& desk) {

@@ -22,8 +22,14 @@ std::vector<const Record*> promises_of(const State& state, Day monday);
 /// What was promised for each week: of several promises of one week the first; by week.
 std::vector<Promise> kept_promises(const State& state);
 
-/// The inputs as they stood before that day, but with the curriculum of now.
-Inputs inputs_as_of(const Desk& desk, Day day);
+/// What was known at some time; it refers to the journal of the desk.
+struct Past {
+    Records records;
+    State state;
+};
+
+/// What was known before that day, but with the curriculum of now.
+Past known_before(const Desk& desk, Day day);
 
 /// What this week's promise holds for each day, and where there is none yet, last week's.
 std::map<Day, MinutesByResource> promised_days(const State& state, Day today);
@@ -34,7 +40,7 @@ Expected<KeptPromise, Failure> promise_for(const Desk& desk, Day monday);
 
 /// What is known now of the days before that one, with the curriculum of now; nothing when that is
 /// all that is known.
-std::optional<Inputs> inputs_before(const Desk& desk, Day day);
+std::optional<Past> days_before(const Desk& desk, Day day);
 
 /// Whether the week of the study day has no live promise yet, and there is a curriculum to plan by.
 bool wants_promise(const Desk& desk);

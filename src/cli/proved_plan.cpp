@@ -33,15 +33,21 @@ Plan unproved(Plan plan, const Violation& broken) {
 }  // namespace
 
 Expected<Plan, Failure> proved_plan(const Inputs& inputs, const Today& today, Pace pace) {
-    return judged(inputs, make_plan(inputs.curriculum, inputs.state, today.day,
-                                    {today.minute, pace, promised_days(inputs.state, today.day)}));
+    return proved_plan(inputs, inputs.journal.records, inputs.state, today, pace);
 }
 
-Expected<Plan, Failure> judged(const Inputs& inputs, Plan plan) {
-    auto violations = verify(inputs.curriculum, inputs.journal.records, plan);
+Expected<Plan, Failure> proved_plan(const Inputs& inputs, const Records& records,
+                                    const State& state, const Today& today, Pace pace) {
+    return judged(inputs, records,
+                  make_plan(inputs.curriculum, state, today.day,
+                            {today.minute, pace, promised_days(state, today.day)}));
+}
+
+Expected<Plan, Failure> judged(const Inputs& inputs, const Records& records, Plan plan) {
+    auto violations = verify(inputs.curriculum, records, plan);
     if (!violations.empty() && plan.verdict != Verdict::open) {
         plan = unproved(std::move(plan), violations.front());
-        violations = verify(inputs.curriculum, inputs.journal.records, plan);
+        violations = verify(inputs.curriculum, records, plan);
     }
     if (!violations.empty())
         return Failure{Exit::input,

@@ -13,10 +13,14 @@ namespace osmlm {
 Expected<Plan, Failure> proved_plan(const Inputs& inputs, const Today& today,
                                     Pace pace = Pace::asap);
 
-/// A plan as it may be shown, with findings, located. One that the verifier refuses proves nothing:
-/// its verdict is open, and a finding says so. A failure when it breaks a rule all the same, as no
-/// plan may be shown that breaks one.
-Expected<Plan, Failure> judged(const Inputs& inputs, Plan plan);
+/// The same by what was known at another time: some of the records, and what they say.
+Expected<Plan, Failure> proved_plan(const Inputs& inputs, const Records& records,
+                                    const State& state, const Today& today, Pace pace = Pace::asap);
+
+/// A plan by these records as it may be shown, with findings, located. One that the verifier
+/// refuses proves nothing: its verdict is open, and a finding says so. A failure when it breaks a
+/// rule all the same, as no plan may be shown that breaks one.
+Expected<Plan, Failure> judged(const Inputs& inputs, const Records& records, Plan plan);
 
 /// The same with what would make it fit, when it is proved that it does not.
 Expected<Plan, Failure> plan_with_remedies(const Inputs& inputs, const Today& today,

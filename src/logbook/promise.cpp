@@ -37,27 +37,29 @@ MinutesByResource minutes_of(const Curriculum& curriculum, const PlannedDay& day
 
 }  // namespace
 
-std::vector<Record> records_before(const std::vector<Record>& records, Day monday,
-                                   const std::function<Day(Instant)>& study_day) {
-    std::vector<Record> before;
-    before.reserve(records.size());
-    std::copy_if(records.begin(), records.end(), std::back_inserter(before),
-                 [&](const Record& record) { return is_before(record, monday, study_day); });
-    return before;
+Records records_before(const std::vector<Record>& records, Day monday,
+                       const std::function<Day(Instant)>& study_day) {
+    std::vector<bool> before(records.size());
+    for (std::size_t i = 0; i < records.size(); ++i)
+        before[i] = is_before(records[i], monday, study_day);
+    return {records, std::move(before)};
 }
 
-std::vector<Record> records_of_days_before(const std::vector<Record>& records, const State& state,
-                                           Day day, const std::function<Day(Instant)>& study_day) {
+Records records_of_days_before(const std::vector<Record>& records, const State& state, Day day,
+                               const std::function<Day(Instant)>& study_day) {
     std::unordered_set<std::string_view> later;
     const auto [first, last] = state.between(day, Day::max());
     for (std::size_t s = first; s < last; ++s) later.insert(state.sessions[s].id());
-    std::vector<Record> before;
-    before.reserve(records.size());
-    std::copy_if(records.begin(), records.end(), std::back_inserter(before), [&](const Record& r) {
-        if (r.op == Op::edit || r.op == Op::del) return true;
-        return r.op == Op::log ? !later.contains(r.id) : is_before(r, day, study_day);
-    });
-    return before;
+    const auto stays = [&](const Record& record) {
+        if (record.op == Op::edit || record.op == Op::del) return true;
+        return is_before(record, day, study_day) ||
+               (record.op == Op::log && !later.contains(record.id));
+    };
+    std::vector<bool> before(records.size());
+    for (std::size_t i = 0; i < records.size(); ++i) before[i] = stays(records[i]);
+    for (const auto& [i, edited] : *state.edited)
+        if (edited.record.op == Op::log) before[i] = !later.contains(edited.record.id);
+    return {records, std::move(before)};
 }
 
 Promise promise_of(const Curriculum& curriculum, const Plan& plan, Day monday) {

@@ -22,10 +22,12 @@ Entries entries_of(const std::vector<Record>& records) {
     std::copy_if(records.begin(), records.end(), std::back_inserter(some), [](const Record& r) {
         return is_entry(r) || r.op == Op::edit || r.op == Op::del;
     });
+    const Records known(some);
     const RecordIndex index = index_of(some);
-    const LiveRecords live = live_records(some, index, liveness(some, index));
+    const References references(known, index);
+    const LiveRecords live = live_records(references, liveness(references));
     Entries entries{{}, live.edited};
-    live.each([&](const Record& record) { entries.records.push_back(record); });
+    live.each([&](const Record& record, std::size_t) { entries.records.push_back(record); });
     std::sort(entries.records.begin(), entries.records.end(), written_before);
     return entries;
 }

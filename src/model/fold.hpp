@@ -9,23 +9,39 @@
 /// The steps of the fold; docs/formats.md tells their rules.
 namespace osmlm {
 
-/// What records say of each other, by where they stand.
 struct RecordIndex {
     std::vector<std::size_t> namers;  ///< the dels, the edits, and those with a timer
     /// The ids that these name, but for those of no record.
     std::unordered_map<std::string_view, std::size_t, TextHash> named;
-
-    /// Where the record of that id stands, when it is named; else `nowhere`.
-    [[nodiscard]] std::size_t find(std::string_view id) const {
-        const auto found = named.find(id);
-        return found == named.end() ? nowhere : found->second;
-    }
-    static constexpr std::size_t nowhere = static_cast<std::size_t>(-1);
+    std::vector<ResourceNumber> resources;  ///< of each record, as it was written
 };
+/// Without the resources.
 RecordIndex index_of(const std::vector<Record>& records);
 
-/// For each record whether it is live.
-std::vector<bool> liveness(const std::vector<Record>& records, const RecordIndex& index);
+/// What the records of a view say of each other, by where they stand.
+class References {
+public:
+    References(const Records& known, const RecordIndex& index);
+    [[nodiscard]] const Records& known() const { return known_; }
+    [[nodiscard]] const std::vector<Record>& all() const { return known_.all(); }
+    /// The dels, the edits, and those with a timer.
+    [[nodiscard]] const std::vector<std::size_t>& namers() const { return namers_; }
+    /// Where the record of that id stands, when it is named; else `nowhere`.
+    [[nodiscard]] std::size_t find(std::string_view id) const {
+        const auto found = index_.named.find(id);
+        const bool known = found != index_.named.end() && known_.holds(found->second);
+        return known ? found->second : nowhere;
+    }
+    static constexpr std::size_t nowhere = static_cast<std::size_t>(-1);
+
+private:
+    const Records& known_;
+    const RecordIndex& index_;
+    std::vector<std::size_t> namers_;
+};
+
+/// For each of all records whether it is known and live.
+std::vector<bool> liveness(const References& references);
 
 /// The live records but `edit` and `del`, with their edits applied.
 struct LiveRecords {
@@ -34,23 +50,22 @@ struct LiveRecords {
     std::shared_ptr<EditedRecords> edited = std::make_shared<EditedRecords>();
     std::vector<Finding> findings{};  ///< edits without effect
 
-    /// Does something with each of them. What it is given stands in `all`, or in `edited`.
+    /// Does something with each of them and its place in `all`. It stands there, or in `edited`.
     template <class Act>
     void each(Act act) const {
         auto edit = edited->begin();
         for (std::size_t i = 0; i < all.size(); ++i) {
             if (!counts[i]) continue;
             const bool is_edited = edit != edited->end() && edit->first == i;
-            act(is_edited ? (edit++)->second.record : all[i]);
+            act(is_edited ? (edit++)->second.record : all[i], i);
         }
     }
 };
-LiveRecords live_records(const std::vector<Record>& records, const RecordIndex& index,
-                         std::vector<bool> live);
+LiveRecords live_records(const References& references, std::vector<bool> live);
 
 /// References of live records to what is not there.
-std::vector<Finding> dangling_references(const std::vector<Record>& records,
-                                         const RecordIndex& index, const std::vector<bool>& live);
+std::vector<Finding> dangling_references(const References& references,
+                                         const std::vector<bool>& live);
 
 /// What the `done` and `left` records say of each resource.
 struct Decisions {

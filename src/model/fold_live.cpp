@@ -5,7 +5,7 @@
 namespace osmlm {
 namespace {
 
-constexpr std::size_t nowhere = RecordIndex::nowhere;
+constexpr std::size_t nowhere = References::nowhere;
 
 bool names_another(const Record& record) {
     return record.op == Op::del || record.op == Op::edit || !record.timer().empty();
@@ -73,12 +73,13 @@ Finding without_effect(const Record& edit, const std::string& why) {
 }
 
 /// The live edits of live records, in the order in which they hold.
-std::vector<std::size_t> edits_in_order(const std::vector<Record>& records,
-                                        const RecordIndex& index, const std::vector<bool>& live) {
+std::vector<std::size_t> edits_in_order(const References& references,
+                                        const std::vector<bool>& live) {
+    const std::vector<Record>& records = references.all();
     std::vector<std::size_t> edits;
-    for (const std::size_t i : index.namers) {
+    for (const std::size_t i : references.namers()) {
         if (records[i].op != Op::edit || !live[i]) continue;
-        const std::size_t target = index.find(records[i].ref());
+        const std::size_t target = references.find(records[i].ref());
         if (target != nowhere && live[target]) edits.push_back(i);
     }
     std::sort(edits.begin(), edits.end(),
@@ -123,23 +124,30 @@ RecordIndex index_of(const std::vector<Record>& records) {
     return index;
 }
 
-std::vector<bool> liveness(const std::vector<Record>& records, const RecordIndex& index) {
+References::References(const Records& known, const RecordIndex& index)
+    : known_(known), index_(index) {
+    for (const std::size_t i : index.namers)
+        if (known.holds(i)) namers_.push_back(i);
+}
+
+std::vector<bool> liveness(const References& references) {
+    const std::vector<Record>& records = references.all();
     std::unordered_map<std::size_t, std::size_t> named_by;  // dels whose life is not known
     std::vector<std::size_t> dels;
-    for (const std::size_t i : index.namers) {
+    for (const std::size_t i : references.namers()) {
         if (records[i].op != Op::del) continue;
         dels.push_back(i);
-        ++named_by[index.find(records[i].ref())];
+        ++named_by[references.find(records[i].ref())];
     }
     std::vector<std::size_t> settled;  // dels whose life is known, but not what follows
     for (const std::size_t del : dels) {
         if (!named_by.contains(del)) settled.push_back(del);
     }
-    std::vector<bool> live(records.size(), true);
+    std::vector<bool> live = references.known().marks();
     while (!settled.empty()) {
         const std::size_t del = settled.back();
         settled.pop_back();
-        const std::size_t target = index.find(records[del].ref());
+        const std::size_t target = references.find(records[del].ref());
         if (target == nowhere) continue;
         if (live[del]) live[target] = false;
         if (--named_by[target] == 0 && records[target].op == Op::del) settled.push_back(target);
@@ -152,19 +160,21 @@ std::vector<bool> liveness(const std::vector<Record>& records, const RecordIndex
 }
 
 std::vector<bool> liveness(const std::vector<Record>& records) {
-    return liveness(records, index_of(records));
+    const Records known(records);
+    const RecordIndex index = index_of(records);
+    return liveness(References(known, index));
 }
 
-LiveRecords live_records(const std::vector<Record>& records, const RecordIndex& index,
-                         std::vector<bool> live) {
-    const std::vector<std::size_t> edits = edits_in_order(records, index, live);
+LiveRecords live_records(const References& references, std::vector<bool> live) {
+    const std::vector<Record>& records = references.all();
+    const std::vector<std::size_t> edits = edits_in_order(references, live);
     LiveRecords result{records, std::move(live)};
-    for (const std::size_t i : index.namers) {
+    for (const std::size_t i : references.namers()) {
         if (records[i].op == Op::edit || records[i].op == Op::del) result.counts[i] = false;
     }
     for (const std::size_t i : edits) {
         const Record& edit = records[i];
-        const std::size_t target = index.find(edit.ref());
+        const std::size_t target = references.find(edit.ref());
         if (!result.counts[target]) {
             result.findings.push_back(without_effect(
                 edit, "an `edit` cannot change a record that is itself an `edit` or a `del`"));
@@ -176,22 +186,23 @@ LiveRecords live_records(const std::vector<Record>& records, const RecordIndex& 
     return result;
 }
 
-std::vector<Finding> dangling_references(const std::vector<Record>& records,
-                                         const RecordIndex& index, const std::vector<bool>& live) {
+std::vector<Finding> dangling_references(const References& references,
+                                         const std::vector<bool>& live) {
+    const std::vector<Record>& records = references.all();
     std::vector<Finding> findings;
     const auto add = [&](const Record& record, const std::string& what) {
         findings.push_back(finding_at(record, "dangling-reference", Severity::note, what,
                                       "it may stand on another machine, or on a damaged line"));
     };
-    for (const std::size_t i : index.namers) {
+    for (const std::size_t i : references.namers()) {
         const Record& record = records[i];
         if (!live[i]) continue;
-        if (!record.ref().empty() && index.find(record.ref()) == nowhere) {
+        if (!record.ref().empty() && references.find(record.ref()) == nowhere) {
             add(record, "`" + std::string(op_name(record.op)) + "` of \"" +
                             std::string(record.ref()) + "\", which is no record that counts");
         }
         if (record.timer().empty()) continue;
-        const std::size_t timer = index.find(record.timer());
+        const std::size_t timer = references.find(record.timer());
         if (timer == nowhere || records[timer].op != Op::start) {
             add(record,
                 "the timer \"" + std::string(record.timer()) + "\" is no `start` that counts");

@@ -31,7 +31,7 @@ using FirstOfTimer = std::unordered_map<std::string_view, const Record*, TextHas
 /// Of several live logs of one timer the earliest.
 FirstOfTimer first_logs(const LiveRecords& live) {
     FirstOfTimer first;
-    live.each([&](const Record& record) {
+    live.each([&](const Record& record, std::size_t) {
         if (record.op != Op::log || record.timer().empty()) return;
         const Record*& earliest = first[record.timer()];
         if (earliest == nullptr || written_before(record, *earliest)) earliest = &record;
@@ -53,19 +53,37 @@ Finding logged_twice(const Record& record, const Record& earliest) {
         "`osmlm remove " + std::string(record.id) + "`, or of the other if this one is right");
 }
 
-/// Which of the live records count, for what.
-Sorted sort_out(const ResourceIndex& index, const LiveRecords& live, const FirstOfTimer& first,
+/// The resource of each record.
+std::vector<ResourceNumber> resources_of(const ResourceIndex& index,
+                                         const std::vector<Record>& records) {
+    std::vector<ResourceNumber> resources;
+    resources.reserve(records.size());
+    for (const Record& record : records)
+        resources.push_back(record.resource.has() ? index.find(*record.resource) : std::nullopt);
+    return resources;
+}
+
+/// Which of the live records count, for what. `resources` are those of all records.
+Sorted sort_out(const Curriculum& curriculum, const std::vector<ResourceNumber>& resources,
+                const LiveRecords& live, const FirstOfTimer& first,
                 std::vector<Finding>& findings) {
+    const ResourceIndex index(curriculum);
+    const auto resource_of = [&](const Record& record, std::size_t place) {
+        const bool edited = &record != &live.all[place];
+        const ResourceNumber number =
+            edited ? ResourceNumber(index.find(*record.resource)) : resources[place];
+        return number ? std::optional(*number) : std::nullopt;
+    };
     Sorted sorted;
     sorted.sessions.reserve(live.all.size());
-    live.each([&](const Record& record) {
+    live.each([&](const Record& record, std::size_t place) {
         const bool timed = record.op == Op::log && !record.timer().empty();
         if (timed && first.at(record.timer()) != &record) {
             findings.push_back(logged_twice(record, *first.at(record.timer())));
             return;
         }
         if (!record.resource.has()) return;
-        const auto resource = index.find(*record.resource);
+        const auto resource = resource_of(record, place);
         if (!resource) count_unknown(sorted.unknown[*record.resource], record);
         if (record.op == Op::log) sorted.sessions.push_back({&record, resource});
         if (record.op == Op::note && resource) sorted.notes.push_back({&record, resource});
@@ -137,7 +155,7 @@ Day day_of(const Record& record) {
 
 /// The entries that are no sessions, and what they say of dates.
 void take_entries(const LiveRecords& live, State& state) {
-    live.each([&](const Record& record) {
+    live.each([&](const Record& record, std::size_t) {
         if (record.op == Op::promise) state.promises.push_back(&record);
         if (record.op == Op::log || record.op == Op::promise) return;
         const Day day = day_of(record);
@@ -252,16 +270,25 @@ bool State::has_entry(Day day) const {
     return begin != end || std::binary_search(entry_days.begin(), entry_days.end(), day);
 }
 
-State fold(const Curriculum& curriculum, const std::vector<Record>& records) {
-    const RecordIndex index = index_of(records);
-    std::vector<bool> live = liveness(records, index);
+State fold(const Curriculum& curriculum, const Records& records) {
+    RecordIndex index = index_of(records.all());
+    index.resources = resources_of(ResourceIndex(curriculum), records.all());
+    State all;
+    all.index = std::make_shared<const RecordIndex>(std::move(index));
+    return fold(curriculum, records, all);
+}
+
+State fold(const Curriculum& curriculum, const Records& some, const State& all) {
     State state;
-    state.findings = dangling_references(records, index, live);
-    LiveRecords counting = live_records(records, index, std::move(live));
+    state.index = all.index;
+    const References references(some, *all.index);
+    std::vector<bool> live = liveness(references);
+    state.findings = dangling_references(references, live);
+    LiveRecords counting = live_records(references, std::move(live));
     state.edited = counting.edited;
     append(state.findings, std::move(counting.findings));
-    const ResourceIndex resources(curriculum);
-    Sorted sorted = sort_out(resources, counting, first_logs(counting), state.findings);
+    Sorted sorted =
+        sort_out(curriculum, all.index->resources, counting, first_logs(counting), state.findings);
     state.sessions = std::move(sorted.sessions);
     if (!std::is_sorted(state.sessions.begin(), state.sessions.end(), comes_before)) {
         std::sort(state.sessions.begin(), state.sessions.end(), comes_before);

@@ -72,7 +72,7 @@ Track look_back(const Curriculum& curriculum, const State& state, Day today,
     Day then = monday_of(today) - quarter;
     for (int back = 0; back < most_quarters && then >= first; ++back, then -= quarter) {
         const PastRecord past = options.past(then);
-        const Prospect prospect(curriculum, past.inputs.state, then, {}, past.first_efforts);
+        const Prospect prospect(curriculum, past.state, then, {}, past.first_efforts);
         add_due(prospect, state, today, options.seed, due);
     }
     for (std::size_t level = 0; level < levels.size(); ++level) {

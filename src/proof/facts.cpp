@@ -143,11 +143,10 @@ Minutes WeekSums::at(int week) const {
     return found != sums.end() && found->first == week ? found->second : 0;
 }
 
-Facts derive(const Curriculum& curriculum, const std::vector<Record>& records, Day today,
-             Day last) {
+Facts derive(const Curriculum& curriculum, const Records& records, Day today, Day last, Day since) {
     Facts facts;
     facts.curriculum = &curriculum;
-    facts.ledger = read_ledger(curriculum, records);
+    facts.ledger = read_ledger(curriculum, records, std::min(since, monday_of(today)));
     const Day named = last_date(curriculum, today);
     facts.time = make_timeline(curriculum, today, std::clamp(last, named, named + ten_years),
                                logged_on(facts.ledger, today));
@@ -180,10 +179,13 @@ Day latest_until(const std::vector<Conflict>& conflicts, Day latest) {
 
 }  // namespace
 
-Facts derive(const Curriculum& curriculum, const std::vector<Record>& records, const Plan& plan) {
-    Day last = latest_until(plan.conflicts, plan.today);
-    for (const PlannedDay& day : plan.days) last = std::max(last, day.date);
-    return derive(curriculum, records, plan.today, last);
+Facts derive(const Curriculum& curriculum, const Records& records, const Plan& plan) {
+    Day first = plan.today, last = latest_until(plan.conflicts, plan.today);
+    for (const PlannedDay& day : plan.days) {
+        first = std::min(first, day.date);
+        last = std::max(last, day.date);
+    }
+    return derive(curriculum, records, plan.today, last, first);
 }
 
 Minutes asked(const Facts& facts, std::size_t goal, int week) {

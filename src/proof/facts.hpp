@@ -65,10 +65,10 @@ struct Facts {
 
 /// Derives the facts; the calendar reaches to the last date of the curriculum and to `last`, but
 /// at most ten years beyond the end. O(records + resources + arcs + days).
-Facts derive(const Curriculum& curriculum, const std::vector<Record>& records, Day today, Day last);
+Facts derive(const Curriculum& curriculum, const Records& records, Day today, Day last, Day since);
 
 /// The facts on the plan's day, for all days that it and its conflicts name.
-Facts derive(const Curriculum& curriculum, const std::vector<Record>& records, const Plan& plan);
+Facts derive(const Curriculum& curriculum, const Records& records, const Plan& plan);
 
 /// Minutes that the weekly minimum of a goal asks of a week, whether or not it must hold there.
 Minutes asked(const Facts& facts, std::size_t goal, int week);

@@ -28,7 +28,7 @@ struct Deletions {
     std::vector<int> unsettled;
 };
 
-Deletions deletions_of(const std::vector<Record>& records) {
+Deletions deletions_of(const Records& records) {
     Deletions dels;
     for (const Record& record : records) {
         if (record.op == Op::del) dels.by_id.emplace(record.id, dels.all.size());
@@ -45,7 +45,7 @@ Deletions deletions_of(const std::vector<Record>& records) {
 
 /// Ids that a live `del` names, and the deletions that are their own reason: those that stay
 /// unsettled when each is decided after all that name it.
-Ids dead_ids(const std::vector<Record>& records) {
+Ids dead_ids(const Records& records) {
     Deletions dels = deletions_of(records);
     Ids dead;
     std::vector<std::size_t> ready;
@@ -130,9 +130,10 @@ void take(Told& told, const Record& from, Op op) {
 
 class Fold {
 public:
-    Fold(const Curriculum& curriculum, const std::vector<Record>& records)
+    Fold(const Curriculum& curriculum, const Records& records, Day since)
         : curriculum_(curriculum),
           records_(records),
+          since_(since),
           names_(names_of(curriculum)),
           dead_(dead_ids(records)),
           lefts_(curriculum.resources.size()),
@@ -141,11 +142,12 @@ public:
     Ledger run() {
         collect_edits();
         for (const Record& record : records_) {
-            if (!dead_.contains(record.id)) note_state(record);
+            const bool plain = record.op == Op::log && record.timer().empty();
+            if (!plain && !dead_.contains(record.id)) note_state(record);
         }
         start_left();
         for (const Record& record : records_) {
-            if (record.op == Op::log && !dead_.contains(record.id)) count(record);
+            if (record.op == Op::log) count(record);
         }
         finish_left();
         if (!std::ranges::is_sorted(ledger_.entries, {}, &Entry::date))
@@ -165,7 +167,9 @@ private:
                 edits_[record.ref()].push_back(&record);
             }
         }
+        touched_ = dead_;
         for (auto& [ref, list] : edits_) {
+            touched_.insert(ref);
             std::ranges::sort(list,
                               [](const Record* a, const Record* b) { return earlier(*a, *b); });
         }
@@ -227,11 +231,18 @@ private:
     }
 
     void count(const Record& record) {
+        const bool touched = touched_.contains(record.id);
+        if (touched && dead_.contains(record.id)) return;
         if (!record.timer().empty() && closing_.at(record.timer()) != &record) return;
-        const Told fields = told(record);
+        Told fields;
+        if (touched)
+            fields = told(record);
+        else
+            take(fields, record, Op::log);
         if (!fields.date || !fields.min) return;
         const std::size_t resource = resource_of(fields);
-        ledger_.entries.push_back({*fields.date, *fields.min, resource});
+        if (*fields.date >= since_)
+            ledger_.entries.push_back({*fields.date, *fields.min, resource});
         if (resource == unknown_resource) return;
         const Record* since = lefts_[resource].record;
         if (since == nullptr || earlier(*since, record)) ledger_.left[resource] -= *fields.min;
@@ -248,9 +259,10 @@ private:
     }
 
     const Curriculum& curriculum_;
-    const std::vector<Record>& records_;
+    Records records_;
+    Day since_;
     Names names_;
-    Ids dead_;
+    Ids dead_, touched_;  ///< those that count as they stand are in neither
     Edits edits_;
     std::unordered_map<std::string_view, const Record*> closing_;
     std::vector<Mark> lefts_, dones_;
@@ -259,8 +271,8 @@ private:
 
 }  // namespace
 
-Ledger read_ledger(const Curriculum& curriculum, const std::vector<Record>& records) {
-    return Fold(curriculum, records).run();
+Ledger read_ledger(const Curriculum& curriculum, const Records& records, Day since) {
+    return Fold(curriculum, records, since).run();
 }
 
 Minutes logged_on(const Ledger& ledger, Day day) {

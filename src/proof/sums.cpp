@@ -47,8 +47,7 @@ void add_all(const proof::Facts& facts, std::vector<Assumption>& assumptions,
 
 }  // namespace
 
-std::vector<Sums> sums_of(const Curriculum& curriculum, const std::vector<Record>& records,
-                          const Plan& plan) {
+std::vector<Sums> sums_of(const Curriculum& curriculum, const Records& records, const Plan& plan) {
     std::vector<Sums> all;
     if (plan.conflicts.empty()) return all;
     const proof::Facts facts = proof::derive(curriculum, records, plan);

@@ -18,7 +18,7 @@ std::array<std::span<const Rule>, 5> all_rules() {
 
 }  // namespace
 
-std::vector<Violation> verify(const Curriculum& curriculum, const std::vector<Record>& records,
+std::vector<Violation> verify(const Curriculum& curriculum, const Records& records,
                               const Plan& plan, std::optional<Day> until) {
     const proof::Facts facts = proof::derive(curriculum, records, plan);
     const proof::Tally tally = proof::add_up(facts, plan);

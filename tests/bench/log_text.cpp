@@ -98,8 +98,8 @@ std::string log_text(std::size_t records, unsigned seed) {
     return text;
 }
 
-std::string last_day(std::size_t records) {
-    return iso_date(first_day + days{static_cast<int>((records - 1) / records_a_day(records))});
+Day last_day(std::size_t records) {
+    return first_day + days{static_cast<int>((records - 1) / records_a_day(records))};
 }
 
 }  // namespace osmlm::bench

@@ -3,6 +3,8 @@
 #include <cstddef>
 #include <string>
 
+#include "osmlm/base/day.hpp"
+
 namespace osmlm::bench {
 
 /// The resources that the lines below are about, as the text of a `curriculum.json`.
@@ -13,6 +15,6 @@ std::string logged_curriculum();
 std::string log_text(std::size_t records, unsigned seed);
 
 /// The day of its last record.
-std::string last_day(std::size_t records);
+Day last_day(std::size_t records);
 
 }  // namespace osmlm::bench

@@ -31,7 +31,7 @@ const Finding* refusal(const Plan& plan) {
 
 TEST_CASE("a plan that holds is shown as it was made") {
     const Inputs inputs = inputs_of("5h");
-    const auto shown = judged(inputs, made(inputs));
+    const auto shown = judged(inputs, inputs.journal.records, made(inputs));
     REQUIRE(shown);
     CHECK(shown->verdict == Verdict::fits);
     CHECK(refusal(*shown) == nullptr);
@@ -45,7 +45,7 @@ TEST_CASE("a plan that claims too much is shown without its verdict and figures"
     plan.conflicts.clear();
     plan.late_days.reset();
     plan.load = 100;
-    const auto shown = judged(inputs, plan);
+    const auto shown = judged(inputs, inputs.journal.records, plan);
     REQUIRE(shown);
     CHECK(shown->verdict == Verdict::open);
     REQUIRE(refusal(*shown) != nullptr);
@@ -64,7 +64,7 @@ TEST_CASE("a conflict that does not add up is not shown, and its plan is") {
     Plan plan = made(inputs);
     REQUIRE(plan.conflicts.size() == 1);
     plan.conflicts[0].have += 1;
-    const auto shown = judged(inputs, plan);
+    const auto shown = judged(inputs, inputs.journal.records, plan);
     REQUIRE(shown);
     CHECK(shown->verdict == Verdict::open);
     CHECK(shown->conflicts.empty());
@@ -75,7 +75,7 @@ TEST_CASE("a plan that breaks more than its verdict is not shown at all") {
     const Inputs inputs = inputs_of("5h");
     Plan plan = made(inputs);
     plan.days[0].sessions[0].min += 60;
-    const auto shown = judged(inputs, plan);
+    const auto shown = judged(inputs, inputs.journal.records, plan);
     REQUIRE_FALSE(shown);
     CHECK(shown.error().exit == Exit::input);
     CHECK(shown.error().message.find("is not shown") != std::string::npos);

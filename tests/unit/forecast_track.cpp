@@ -50,15 +50,14 @@ struct Story {
 
     [[nodiscard]] Track track(int weeks) const {
         const std::vector<Minutes> efforts(30, 300);
+        const State all = fold(curriculum, records);
         ForecastOptions options{100, 1, {}, efforts};
         options.past = [&](Day day) {
-            PastRecord past{{}, efforts};
-            for (const Record& record : records)
-                if (*record.date < day) past.inputs.journal.records.push_back(record);
-            past.inputs.state = fold(curriculum, past.inputs.journal.records);
-            return past;
+            std::vector<bool> before;
+            for (const Record& record : records) before.push_back(*record.date < day);
+            return PastRecord{fold(curriculum, {records, before}, all), efforts};
         };
-        return look_back(curriculum, fold(curriculum, records), start + days{7 * weeks}, options);
+        return look_back(curriculum, all, start + days{7 * weeks}, options);
     }
 };
 

@@ -19,14 +19,14 @@ using namespace osmlm;
 
 namespace {
 
-using Records = std::vector<Record>;
+using RecordList = std::vector<Record>;
 
 bool later(const Record& a, const Record& b) {
     return a.at > b.at || (a.at == b.at && a.id > b.id);
 }
 
 /// A `del` whose life depends on itself: following what dels name leads back to it.
-bool in_ring(const Records& all, const Record& del) {
+bool in_ring(const RecordList& all, const Record& del) {
     std::string_view next = del.ref();
     for (std::size_t step = 0; step <= all.size(); ++step) {
         if (next == del.id) return true;
@@ -39,7 +39,7 @@ bool in_ring(const Records& all, const Record& del) {
     return false;
 }
 
-bool is_live(const Records& all, const Record& record) {
+bool is_live(const RecordList& all, const Record& record) {
     if (record.op == Op::del && in_ring(all, record)) return false;
     return std::none_of(all.begin(), all.end(), [&](const Record& del) {
         return del.op == Op::del && del.ref() == record.id && is_live(all, del);
@@ -47,7 +47,7 @@ bool is_live(const Records& all, const Record& record) {
 }
 
 /// The latest live edit of the record that passes the test.
-const Record* latest_edit(const Records& all, const Record& record,
+const Record* latest_edit(const RecordList& all, const Record& record,
                           const std::function<bool(const Record&)>& states) {
     const Record* latest = nullptr;
     for (const Record& edit : all) {
@@ -59,14 +59,14 @@ const Record* latest_edit(const Records& all, const Record& record,
 }
 
 template <class Value>
-void edit_field(const Records& all, Record& record, Field<Value> Record::*field, bool needed) {
+void edit_field(const RecordList& all, Record& record, Field<Value> Record::*field, bool needed) {
     const Record* edit = latest_edit(all, record, [&](const Record& e) {
         return needed ? (e.*field).has() : !(e.*field).absent();
     });
     if (edit != nullptr) record.*field = edit->*field;
 }
 
-void edit_amount(const Records& all, Record& record) {
+void edit_amount(const RecordList& all, Record& record) {
     if (record.op == Op::log) {
         const Record* edit =
             latest_edit(all, record, [](const Record& e) { return e.min.has() && *e.min >= 1; });
@@ -81,8 +81,8 @@ void edit_amount(const Records& all, Record& record) {
 }
 
 /// The live records with what their edits say.
-Records effective(const Records& all) {
-    Records result;
+RecordList effective(const RecordList& all) {
+    RecordList result;
     for (const Record& record : all) {
         if (record.op == Op::edit || record.op == Op::del || !is_live(all, record)) continue;
         Record copy = record;
@@ -98,8 +98,8 @@ Records effective(const Records& all) {
 }
 
 /// The logs that count: of several with one timer the earliest.
-Records sessions(const Records& live) {
-    Records result;
+RecordList sessions(const RecordList& live) {
+    RecordList result;
     for (const Record& log : live) {
         if (log.op != Op::log) continue;
         const bool beaten = std::any_of(live.begin(), live.end(), [&](const Record& other) {
@@ -131,7 +131,7 @@ std::string show(const Record& log) {
                        log.note.has() ? *log.note : "");
 }
 
-std::string progress(const Records& live, const Records& logs, int resource) {
+std::string progress(const RecordList& live, const RecordList& logs, int resource) {
     const Record* latest = nullptr;
     for (const Record& record : live) {
         if (record.op != Op::done && record.op != Op::left) continue;
@@ -165,9 +165,9 @@ std::string progress(const Records& live, const Records& logs, int resource) {
     return fmt::format("{} {} {} {} {} {}\n", logged, left, done, first, last, note);
 }
 
-std::string reference(const Records& all) {
-    const Records live = effective(all);
-    const Records logs = sessions(live);
+std::string reference(const RecordList& all) {
+    const RecordList live = effective(all);
+    const RecordList logs = sessions(live);
     std::string text;
     for (const Record& log : logs) text += show(log);
     for (int r = 0; r < 3; ++r) text += progress(live, logs, r);
@@ -344,5 +344,30 @@ TEST_CASE("the state does not depend on the order, the doubling or the merging o
         std::vector<std::string> merged(lines.begin() + std::min(one, two), lines.end());
         merged.insert(merged.end(), lines.begin(), lines.begin() + std::max(one, two));
         REQUIRE(told(merged) == expected);
+    }
+}
+
+TEST_CASE("a fold of some records says what a log of these alone would say") {
+    const auto told_of = [](const State& state) {
+        std::string text = shown(state);
+        for (const Finding& finding : state.findings)
+            text += fmt::format("{} {} {}\n", finding.id, finding.message, finding.line);
+        return text;
+    };
+    for (unsigned seed = 7000; seed < 7600; ++seed) {
+        Lines source(seed);
+        const auto lines = source.make(2 + seed % 40);
+        const Journal journal = parse_journal(joined(lines));
+        const State all = fold(curriculum(), journal.records);
+        std::vector<bool> marks;
+        std::vector<Record> some;
+        for (const Record& record : journal.records) {
+            marks.push_back(source.random()() % 4 != 0);
+            if (marks.back()) some.push_back(record);
+        }
+        INFO("seed " << seed << "\n" << joined(lines));
+        const State alone = fold(curriculum(), some);
+        REQUIRE(told_of(fold(curriculum(), {journal.records, marks}, all)) == told_of(alone));
+        REQUIRE(told_of(fold(curriculum(), {journal.records, marks})) == told_of(alone));
     }
 }

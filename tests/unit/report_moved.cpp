@@ -167,7 +167,7 @@ TEST_CASE("the reasons add up exactly to how far the finish moved") {
         const std::string later = some_log(random, random.chance(30) ? -3 : 0, gone, "l", 12);
         const Inputs now = inputs_of(world, early + later);
         const Plan plan = make_plan(now.curriculum, now.state, monday + days{gone});
-        const Movement movement = movement_since(kept, now, plan);
+        const Movement movement = movement_since(kept, now.curriculum, now.state, plan);
         CHECK(movement.before == kept.promise.finish);
         CHECK(movement.now == plan.finish);
         Minutes sum = 0;

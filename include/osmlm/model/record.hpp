@@ -1,11 +1,13 @@
 #pragma once
 
+#include <algorithm>
 #include <chrono>
 #include <cstdint>
 #include <limits>
 #include <memory>
 #include <optional>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "osmlm/base/day.hpp"
@@ -147,6 +149,55 @@ struct Record {
 struct WholeRecord {
     Record record;
     RecordRest rest;
+};
+
+/// Records of a log, all or some of them: a view, so that what was known at some time costs no
+/// copy.
+class Records {
+public:
+    Records() = default;
+    /// All of them. They live longer than this.
+    Records(const std::vector<Record>& all) : all_(&all) {}  // NOLINT: a view
+    /// Those that are marked.
+    Records(const std::vector<Record>& all, std::vector<bool> marked) : all_(&all) {
+        if (std::find(marked.begin(), marked.end(), false) != marked.end())
+            marked_ = std::make_shared<const std::vector<bool>>(std::move(marked));
+    }
+
+    /// Those that are not in the view as well, by whose place `holds` asks.
+    [[nodiscard]] const std::vector<Record>& all() const { return *all_; }
+    [[nodiscard]] bool holds_all() const { return !marked_; }
+    [[nodiscard]] bool holds(std::size_t place) const { return !marked_ || (*marked_)[place]; }
+    /// For each of all whether it is in the view.
+    [[nodiscard]] std::vector<bool> marks() const {
+        return marked_ ? *marked_ : std::vector<bool>(all_->size(), true);
+    }
+
+    class Iterator {
+    public:
+        Iterator(const Records& of, std::size_t place) : of_(&of), place_(place) { skip(); }
+        const Record& operator*() const { return of_->all()[place_]; }
+        Iterator& operator++() {
+            ++place_;
+            skip();
+            return *this;
+        }
+        bool operator==(const Iterator& other) const { return place_ == other.place_; }
+
+    private:
+        void skip() {
+            while (place_ < of_->all().size() && !of_->holds(place_)) ++place_;
+        }
+        const Records* of_;
+        std::size_t place_;
+    };
+    [[nodiscard]] Iterator begin() const { return {*this, 0}; }
+    [[nodiscard]] Iterator end() const { return {*this, all_->size()}; }
+
+private:
+    static inline const std::vector<Record> none;
+    const std::vector<Record>* all_ = &none;
+    std::shared_ptr<const std::vector<bool>> marked_;  ///< none: all
 };
 
 /// The log as a set of records (no two with one id), and what could not be counted. Records, and

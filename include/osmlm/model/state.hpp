@@ -77,6 +77,10 @@ struct Progress {
 /// Records with their edits applied, by where they stand among all.
 using EditedRecords = std::map<std::size_t, WholeRecord>;
 
+/// What does not depend on which records of a journal are known: where those stand that others
+/// name, and which resource each is about. Made by the first fold, for further ones.
+struct RecordIndex;
+
 /// Refers to the records that were folded, and lives no longer than they and their journal.
 struct State {
     std::vector<Session> sessions;   ///< by date, then `at`, then id
@@ -88,6 +92,7 @@ struct State {
     std::map<std::string, Day> dates_done;  ///< by the id of a date, its latest `date-done`
     std::vector<Finding> findings;          ///< records of unknown resources, references to nothing
     std::shared_ptr<const EditedRecords> edited;  ///< what some sessions refer to
+    std::shared_ptr<const RecordIndex> index;     ///< of all records
 
     /// Minutes logged on that day, of known and unknown resources. O(log sessions + result).
     [[nodiscard]] Minutes logged_on(Day day) const;
@@ -117,6 +122,9 @@ bool written_before(const Record& a, const Record& b);
 
 /// Folds the records (no two with one id) into the state, which refers to them; their order never
 /// matters. O(records × log records).
-State fold(const Curriculum& curriculum, const std::vector<Record>& records);
+State fold(const Curriculum& curriculum, const Records& records);
+
+/// The same for some of the records, by what a fold of all of them with this curriculum has found.
+State fold(const Curriculum& curriculum, const Records& some, const State& all);
 
 }  // namespace osmlm

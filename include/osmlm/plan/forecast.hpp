@@ -76,7 +76,7 @@ struct Forecast {
 
 /// The record as it stood before a day.
 struct PastRecord {
-    Inputs inputs;
+    State state;
     std::vector<Minutes> first_efforts;
 };
 

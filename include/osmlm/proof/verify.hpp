@@ -25,7 +25,7 @@ struct Violation {
 /// true, and `short` must have at least one conflict and every conflict must stand.
 /// Of a plan whose days are shown only up to `until`, though it goes on, everything is asked that
 /// these days can show. O(sessions + resources + days + conflicts × days).
-std::vector<Violation> verify(const Curriculum& curriculum, const std::vector<Record>& records,
+std::vector<Violation> verify(const Curriculum& curriculum, const Records& records,
                               const Plan& plan, std::optional<Day> until = {});
 
 /// Whether the plan goes on after the last day that is shown of it.
@@ -45,8 +45,7 @@ struct Sums {
 
 /// The sums behind every conflict of a sound plan that is no proof by cases: those of cases where
 /// they stand, as one meets them reading from the top.
-std::vector<Sums> sums_of(const Curriculum& curriculum, const std::vector<Record>& records,
-                          const Plan& plan);
+std::vector<Sums> sums_of(const Curriculum& curriculum, const Records& records, const Plan& plan);
 
 /// The names of all rules that `verify` may report.
 std::vector<std::string_view> rule_names();

@@ -16,6 +16,9 @@ std::vector<Finding> doubts_of(const Curriculum& curriculum, const Plan& plan);
 
 /// Everything doubtful in what was read, then in the plan.
 std::vector<Finding> findings_of(const Inputs& inputs, const std::vector<Finding>& of_plan);
+/// The same with those of another state of the log.
+std::vector<Finding> findings_of(const Inputs& inputs, const State& state,
+                                 const std::vector<Finding>& of_plan);
 
 /// The "findings" array of every JSON answer.
 Array findings_data(const std::vector<Finding>& findings);

@@ -19,6 +19,8 @@ struct KeptPromise {
 
 /// A week that is told.
 struct WeekView {
+    /// What the log says, as of today, or when the week is over, of its days alone.
+    const State& state;
     Day monday;
     bool over = false;  ///< no study day of it is still to come
     KeptPromise promise;
@@ -28,8 +30,8 @@ struct WeekView {
     bool is_public = false;  ///< leaves notes and money out
 };
 
-/// `osmlm week`: promised against done, the finish, and what comes next. The inputs and the plan
-/// are of today, or when the week is over, of the Monday after it; `today` is when it is asked.
+/// `osmlm week`: promised against done, the finish, and what comes next. The plan is of today, or
+/// when the week is over, of the Monday after it; `today` is when it is asked.
 Report week_report(const Inputs& inputs, const Plan& plan, const WeekView& view, Day today);
 
 /// Whether there is anything to say of it: an entry, something promised or planned, or a date

@@ -40,8 +40,8 @@ Expected<std::uint64_t, Failure> number_of(std::string_view option,
                     fmt::format("such as {} {}", option, otherwise)});
 }
 
-std::vector<Minutes> first_efforts_of(const Inputs& inputs) {
-    return first_efforts(inputs.curriculum, inputs.state, kept_promises(inputs.state));
+std::vector<Minutes> first_efforts_of(const Curriculum& curriculum, const State& state) {
+    return first_efforts(curriculum, state, kept_promises(state));
 }
 
 /// A line on the terminal that says how far it is, for as long as it takes. A thousand samples are
@@ -64,14 +64,15 @@ Result answer(const Options& options, const Desk& desk) {
     if (!seed) return seed.error();
     const Inputs& inputs = desk.inputs;
     const auto past = [&desk](Day day) {
-        Inputs then = inputs_as_of(desk, day);
-        std::vector<Minutes> efforts = first_efforts_of(then);
+        State then = known_before(desk, day).state;
+        std::vector<Minutes> efforts = first_efforts_of(desk.inputs.curriculum, then);
         return PastRecord{std::move(then), std::move(efforts)};
     };
     Forecast made =
         forecast(inputs.curriculum, inputs.state, desk.today.day,
                  {static_cast<int>(*samples), *seed, promised_days(inputs.state, desk.today.day),
-                  first_efforts_of(inputs), past, progress_of(desk.world.err, *samples)});
+                  first_efforts_of(inputs.curriculum, inputs.state), past,
+                  progress_of(desk.world.err, *samples)});
     locate(made.findings, inputs.text);
     return Outcome{forecast_report(inputs, made, options.chart)};
 }

@@ -96,11 +96,20 @@ Result answer(const Options& options, const Desk& desk) {
     const bool over =
         is_over(desk.inputs.curriculum, *monday, options.latest ? today : today - days{1});
     const Day next = *monday + days{7};
-    const auto before = over ? inputs_before(desk, next) : std::nullopt;
-    const Inputs& inputs = before ? *before : desk.inputs;
-    const auto plan = proved_plan(inputs, over ? Today{next, std::nullopt} : desk.today);
+    const Inputs& inputs = desk.inputs;
+    const auto past = over ? days_before(desk, next) : std::nullopt;
+    const Today as_of = over ? Today{next, std::nullopt} : desk.today;
+    const auto plan =
+        past ? proved_plan(inputs, past->records, past->state, as_of) : proved_plan(inputs, as_of);
     if (!plan) return plan.error();
-    WeekView view{*monday, over, *std::move(promise), {}, {}, {}, options.is_public};
+    WeekView view{past ? past->state : inputs.state,
+                  *monday,
+                  over,
+                  *std::move(promise),
+                  {},
+                  {},
+                  {},
+                  options.is_public};
     add_entries(inputs, view);
     Outcome outcome{week_report(inputs, *plan, view, today)};
     outcome.report.mail = *std::move(mail);

@@ -110,8 +110,13 @@ std::string counted_findings(const std::vector<Finding>& findings) {
 }
 
 std::vector<Finding> findings_of(const Inputs& inputs, const std::vector<Finding>& of_plan) {
+    return findings_of(inputs, inputs.state, of_plan);
+}
+
+std::vector<Finding> findings_of(const Inputs& inputs, const State& state,
+                                 const std::vector<Finding>& of_plan) {
     std::vector<Finding> all = inputs.findings;
-    for (const auto* more : {&inputs.journal.findings, &inputs.state.findings, &of_plan})
+    for (const auto* more : {&inputs.journal.findings, &state.findings, &of_plan})
         all.insert(all.end(), more->begin(), more->end());
     return all;
 }

@@ -103,13 +103,10 @@ Array notes_data(const std::vector<Note>& notes) {
     });
 }
 
-Array dates_data(const Inputs& inputs, Day day) {
-    return list_of(dates_within_notice(inputs.curriculum, inputs.state, day),
-                   [](const DueDate& due) -> Object {
-                       return {{"id", Cell(due.item->id)},
-                               {"title", Cell(due.item->title)},
-                               {"on", Cell(due.on)}};
-                   });
+Array dates_data(const Curriculum& curriculum, const State& state, Day day) {
+    return list_of(dates_within_notice(curriculum, state, day), [](const DueDate& due) -> Object {
+        return {{"id", Cell(due.item->id)}, {"title", Cell(due.item->title)}, {"on", Cell(due.on)}};
+    });
 }
 
 }  // namespace
@@ -156,12 +153,12 @@ Object week_data(const Inputs& inputs, const Plan& plan, const WeekView& view,
             {"moved_min", cell_or_null<Duration>(movement.whole)},
             {"moved", moved_data(movement)},
             {"next", next_data(inputs.curriculum, plan, view)},
-            {"dates", dates_data(inputs, plan.today)},
+            {"dates", dates_data(inputs.curriculum, view.state, plan.today)},
             {"spent", unless_public(spent_data(view.spent))},
             {"spent_sums", unless_public(sums_data(view.spent))},
             {"posts", posts_data(view.posts)},
             {"notes", unless_public(notes_data(facts.notes))},
-            {"findings", findings_data(findings_of(inputs, plan.findings))}};
+            {"findings", findings_data(findings_of(inputs, view.state, plan.findings))}};
 }
 
 Table week_records(const WeekFacts& facts) {

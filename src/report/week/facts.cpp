@@ -30,9 +30,11 @@ private:
     std::vector<WeekFacts::OfGoal> sums_;
 };
 
-void count(const Inputs& inputs, const Promise& promise, Day monday, WeekFacts& facts) {
-    const ResourceIndex index(inputs.curriculum);
-    ByGoal goals(inputs.curriculum);
+void count(const Curriculum& curriculum, const WeekView& view, WeekFacts& facts) {
+    const Day monday = view.monday;
+    const Promise& promise = view.promise.promise;
+    const ResourceIndex index(curriculum);
+    ByGoal goals(curriculum);
     for (auto day = promise.days.lower_bound(monday);
          day != promise.days.end() && day->first <= monday + days{6}; ++day)
         for (const auto& [id, minutes] : day->second) {
@@ -40,9 +42,9 @@ void count(const Inputs& inputs, const Promise& promise, Day monday, WeekFacts& 
             goals[index.find(id)].promised += minutes;
             facts.promised += minutes;
         }
-    const auto [first, last] = inputs.state.between(monday, monday + days{6});
+    const auto [first, last] = view.state.between(monday, monday + days{6});
     for (std::size_t s = first; s < last; ++s) {
-        const Session& session = inputs.state.sessions[s];
+        const Session& session = view.state.sessions[s];
         facts.days[static_cast<std::size_t>(weekday_of(session.date()))].done += session.min();
         goals[session.resource ? std::optional(*session.resource) : std::nullopt].done +=
             session.min();
@@ -59,12 +61,12 @@ std::optional<Day> first_entry(const State& state) {
     return first;
 }
 
-int streak_until(const Inputs& inputs, Day last) {
+int streak_until(const Curriculum& curriculum, const State& state, Day last) {
     int kept = 0;
-    const auto first = first_entry(inputs.state);
+    const auto first = first_entry(state);
     for (Day day = last; first && day >= *first; day -= days{1}) {
-        if (study_minutes_on(inputs.curriculum, day) == 0) continue;
-        if (!inputs.state.has_entry(day)) break;
+        if (study_minutes_on(curriculum, day) == 0) continue;
+        if (!state.has_entry(day)) break;
         ++kept;
     }
     return kept;
@@ -72,9 +74,9 @@ int streak_until(const Inputs& inputs, Day last) {
 
 std::vector<Note> notes_of(const Inputs& inputs, const WeekView& view) {
     std::vector<Note> notes;
-    const auto [first, last] = inputs.state.between(view.monday, view.monday + days{6});
+    const auto [first, last] = view.state.between(view.monday, view.monday + days{6});
     for (std::size_t s = first; s < last; ++s) {
-        const Session& session = inputs.state.sessions[s];
+        const Session& session = view.state.sessions[s];
         if (session.note().empty()) continue;
         notes.push_back({session.date(), std::string(session.name()), std::string(session.note())});
     }
@@ -92,21 +94,21 @@ std::vector<Note> notes_of(const Inputs& inputs, const WeekView& view) {
 
 WeekFacts week_facts(const Inputs& inputs, const WeekView& view, Day today) {
     WeekFacts facts;
-    count(inputs, view.promise.promise, view.monday, facts);
+    count(inputs.curriculum, view, facts);
     bool entered = false;
     Day last = view.monday + days{6};
-    if (!view.over) last = std::min(last, inputs.state.has_entry(today) ? today : today - days{1});
+    if (!view.over) last = std::min(last, view.state.has_entry(today) ? today : today - days{1});
     for (int d = 0; d < 7; ++d) {
         WeekFacts::OneDay& day = facts.days[static_cast<std::size_t>(d)];
         day.date = view.monday + days{d};
         day.hours = study_minutes_on(inputs.curriculum, day.date);
-        day.entry = inputs.state.has_entry(day.date);
+        day.entry = view.state.has_entry(day.date);
         entered = entered || day.entry;
         if (day.hours == 0 || day.date > last) continue;
         ++facts.study_days;
         facts.kept += day.entry;
     }
-    facts.streak = streak_until(inputs, last);
+    facts.streak = streak_until(inputs.curriculum, view.state, last);
     facts.missed = view.over && facts.promised > 0 && !entered;
     if (!view.is_public) facts.notes = notes_of(inputs, view);
     return facts;

@@ -24,8 +24,9 @@ struct Work {
 
 class Comparison {
 public:
-    Comparison(const KeptPromise& kept, const Inputs& inputs, const Plan& now)
-        : kept_(kept), promise_(kept.promise), inputs_(inputs), plan_(now) {
+    Comparison(const KeptPromise& kept, const Curriculum& curriculum, const State& state,
+               const Plan& now)
+        : kept_(kept), promise_(kept.promise), curriculum_(curriculum), state_(state), plan_(now) {
         find_work();
         count_sessions();
         count_promised();
@@ -62,7 +63,7 @@ private:
     /// By its present id; what the curriculum does not know, as it was written.
     [[nodiscard]] std::string name_of(std::string_view id) const {
         const auto resource = index_.find(id);
-        return resource ? inputs_.curriculum.resources[*resource].id : std::string(id);
+        return resource ? curriculum_.resources[*resource].id : std::string(id);
     }
 
     /// The work of that name, if it counts.
@@ -76,23 +77,23 @@ private:
             const auto resource = index_.find(id);
             Work& work = works_[name_of(id)];
             work.before = work.before.value_or(0) + left;
-            work.counts = !resource || (inputs_.curriculum.resources[*resource].dropped &&
-                                        !inputs_.curriculum.resources[*resource].optional);
+            work.counts = !resource || (curriculum_.resources[*resource].dropped &&
+                                        !curriculum_.resources[*resource].optional);
         }
         for (const PlannedResource& planned : plan_.resources) {
             if (!planned.left || !planned.picked || planned.optional) continue;
-            Work& work = works_[inputs_.curriculum.resources[planned.resource].id];
+            Work& work = works_[curriculum_.resources[planned.resource].id];
             work.now = planned.left;
             work.counts = true;
         }
     }
 
     void count_sessions() {
-        for (const Session& session : inputs_.state.sessions) {
+        for (const Session& session : state_.sessions) {
             const bool earlier = session.date() < promise_.week;
             if (earlier && (!kept_.at || session.at() <= *kept_.at)) continue;
             Work* const work =
-                work_of(session.resource ? inputs_.curriculum.resources[*session.resource].id
+                work_of(session.resource ? curriculum_.resources[*session.resource].id
                                          : std::string(session.name()));
             if (work == nullptr) continue;
             const bool elsewhen = earlier || session.date() > plan_.today;
@@ -151,7 +152,7 @@ private:
         }
         for (const auto& [day, minutes] : promised_)
             if (day < today) promised_till_now += minutes;
-        const Minutes used_today = std::min(now_(today), inputs_.state.logged_on(today));
+        const Minutes used_today = std::min(now_(today), state_.logged_on(today));
         const Minutes free_now = sum(today, *plan_.finish, now_) - used_today - left_now;
         const Minutes free_then =
             sum(today, *promise_.finish, then_) - (left_then - promised_till_now);
@@ -160,10 +161,11 @@ private:
 
     const KeptPromise& kept_;
     const Promise& promise_;
-    const Inputs& inputs_;
+    const Curriculum& curriculum_;
+    const State& state_;
     const Plan& plan_;
-    ResourceIndex index_{inputs_.curriculum};
-    Hours now_ = [this](Day day) { return hours_on(inputs_.curriculum.schedule, day).minutes; };
+    ResourceIndex index_{curriculum_};
+    Hours now_ = [this](Day day) { return hours_on(curriculum_.schedule, day).minutes; };
     /// The calendar as it was promised; beyond what the promise tells, that of now.
     Hours then_ = [this](Day day) {
         const auto at = (day - promise_.week).count();
@@ -179,8 +181,9 @@ private:
 
 std::string reason_name(Reason reason) { return reason_names[static_cast<std::size_t>(reason)]; }
 
-Movement movement_since(const KeptPromise& promise, const Inputs& inputs, const Plan& now) {
-    return Comparison(promise, inputs, now).movement();
+Movement movement_since(const KeptPromise& promise, const Curriculum& curriculum,
+                        const State& state, const Plan& now) {
+    return Comparison(promise, curriculum, state, now).movement();
 }
 
 }  // namespace osmlm

@@ -27,8 +27,9 @@ struct Movement {
     std::vector<std::pair<Reason, Minutes>> parts;
 };
 
-/// Compares a promise with a plan made later, from inputs as they stood then. docs/formats.md says
-/// what each part is, and why they add up. O(sessions + days to the finish × exceptions).
-Movement movement_since(const KeptPromise& promise, const Inputs& inputs, const Plan& now);
+/// Compares a promise with a plan made later, and the state that it was made from. docs/formats.md
+/// says what each part is, and why they add up. O(sessions + days to the finish × exceptions).
+Movement movement_since(const KeptPromise& promise, const Curriculum& curriculum,
+                        const State& state, const Plan& now);
 
 }  // namespace osmlm

@@ -163,8 +163,8 @@ void add_next(const Curriculum& curriculum, const Plan& plan, const WeekView& vi
     report.blocks.push_back(std::move(grid));
 }
 
-void add_dates(const Inputs& inputs, Day day, Report& report) {
-    const auto dates = dates_within_notice(inputs.curriculum, inputs.state, day);
+void add_dates(const Curriculum& curriculum, const State& state, Day day, Report& report) {
+    const auto dates = dates_within_notice(curriculum, state, day);
     if (dates.empty()) return;
     Table table{"dates", {{"on", ""}, {"title", "", Align::left, true}}, {}};
     for (const DueDate& due : dates)
@@ -228,12 +228,12 @@ bool is_news(const Inputs& inputs, const Plan& plan, const WeekView& view) {
     const auto has_work = [](const PlannedDay* day) { return !day->sessions.empty(); };
     return facts.promised > 0 || std::ranges::any_of(facts.days, &WeekFacts::OneDay::entry) ||
            std::ranges::any_of(next_week(plan, view), has_work) ||
-           !dates_within_notice(inputs.curriculum, inputs.state, plan.today).empty();
+           !dates_within_notice(inputs.curriculum, view.state, plan.today).empty();
 }
 
 Report week_report(const Inputs& inputs, const Plan& plan, const WeekView& view, Day today) {
     const WeekFacts facts = week_facts(inputs, view, plan.today);
-    const Movement movement = movement_since(view.promise, inputs, plan);
+    const Movement movement = movement_since(view.promise, inputs.curriculum, view.state, plan);
     Report report{"osmlm.week/1",
                   today,
                   week_data(inputs, plan, view, facts, movement),
@@ -251,7 +251,7 @@ Report week_report(const Inputs& inputs, const Plan& plan, const WeekView& view,
     add_days(facts, report);
     add_goals(inputs.curriculum, facts, report);
     add_next(inputs.curriculum, plan, view, report);
-    add_dates(inputs, plan.today, report);
+    add_dates(inputs.curriculum, view.state, plan.today, report);
     add_spent(view, report);
     add_posts(view, report);
     add_notes(inputs.curriculum, facts.notes, report);
