@@ -140,6 +140,18 @@ Failure unexpected(const std::string& word, const CLI::App& app, const Command* 
                  hint.empty() ? see_help(command) : hint);
 }
 
+/// `--proof=` is to name something; CLI11 would take it for `--proof`.
+std::optional<Failure> empty_value(const std::vector<std::string>& words, const CLI::App& app) {
+    for (const std::string& word : words) {
+        if (!word.starts_with("--") || !word.ends_with('=')) continue;
+        const std::string name = word.substr(0, word.size() - 1);
+        const CLI::Option* option = app.get_option_no_throw(name);
+        if (option != nullptr && option->get_expected_max() == 0)
+            return usage(name + ": expected a value, got nothing", "leave the = out, or name one");
+    }
+    return std::nullopt;
+}
+
 /// CLI11's words and codes in ours.
 Failure misread(const CLI::ParseError& error, const Command* command) {
     const std::string what = error.what();
@@ -167,6 +179,7 @@ Expected<Request, Failure> read_command_line(const std::vector<std::string>& arg
     declare_globals(globals, request.globals);
     Arguments own(*app);
     request.action = (request.command ? *request.command : bare_command()).declare(own);
+    if (auto failure = empty_value(rest, *app)) return *std::move(failure);
     try {
         std::ranges::reverse(rest);
         app->parse(std::move(rest));

@@ -115,6 +115,50 @@ void clock_starts(const Look& look, const Breaks& breaks) {
     }
 }
 
+bool is_waited_for(const Look& look, std::size_t resource) {
+    return std::ranges::any_of(look.facts.resources, [&](const ResourceFacts& other) {
+        return std::ranges::any_of(other.after, [&](const Prerequisite& members) {
+            return std::ranges::find(members, resource) != members.end();
+        });
+    });
+}
+
+/// What the curriculum lacks that the reason of a session speaks of; nothing when it may be true.
+std::string_view lacking(const Look& look, std::size_t index, Why why) {
+    const Resource& resource = look.curriculum.resources[index];
+    const ResourceFacts& known = look.facts.resources[index];
+    const auto& goal = resource.goal;
+    switch (why) {
+        case Why::deadline:
+            return known.deadline == never && known.last == never ? "deadline" : "";
+        case Why::prerequisite:
+            return is_waited_for(look, index) ? "" : "work that waits for it";
+        case Why::weekly:
+            return goal && look.curriculum.goals[*goal].weekly ? "" : "weekly hours";
+        case Why::priority:
+            return resource.priority == Priority::high ? "" : "high priority";
+        case Why::optional:
+            return resource.optional ? "" : "mark of optional work";
+        case Why::stable:
+        case Why::even:
+        case Why::early:
+            break;
+    }
+    return "";
+}
+
+/// Reasons are not derived, but one of which there can be no question is refused.
+void reasons_possible(const Look& look, const Breaks& breaks) {
+    for (const PlannedDay& day : look.plan.days)
+        for (const PlannedSession& session : day.sessions) {
+            if (session.resource >= look.facts.resources.size()) continue;
+            const std::string_view what = lacking(look, session.resource, session.why);
+            if (!what.empty())
+                breaks.say("{} has no {} that could be why it is planned on {}",
+                           id_of(look, session.resource), what, iso_date(day.date));
+        }
+}
+
 constexpr Rule rules[] = {
     {"begin", begins},
     {"day-order", days_in_order},
@@ -125,6 +169,7 @@ constexpr Rule rules[] = {
     {"session-minutes", minutes_positive},
     {"unknown-resource", resources_known},
     {"clock", clock_starts},
+    {"reason", reasons_possible},
 };
 
 }  // namespace

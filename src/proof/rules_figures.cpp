@@ -67,7 +67,6 @@ void first_true(const Look& look, const Breaks& breaks) {
 void last_true(const Look& look, const Breaks& breaks) {
     for_each_listed(look, [&](const PlannedResource& listed, const ResourceFacts& known,
                               const ResourceTally& tally) {
-        if (known.open && !listed.last) return;
         const bool ends = without_place(known, tally) <= 0;
         const auto last = ends ? day_or_none(look, tally.last_day) : std::nullopt;
         const bool goes_on = known.open || !ends;
@@ -152,12 +151,12 @@ void slack_true(const Look& look, const Breaks& breaks) {
     for_each_listed(look, [&](const PlannedResource& listed, const ResourceFacts& known,
                               const ResourceTally& tally) {
         const bool known_end = known.deadline != never && known.work && known.left == tally.planned;
-        if (!listed.slack || !known_end || !look.shows(known.deadline)) return;
+        if (!known_end || !look.shows(known.deadline)) return;
         const Minutes slack = unused.between(known.days, tally.last_day + 1, known.deadline);
-        if (*listed.slack == slack) return;
+        if (listed.slack == slack) return;
         breaks.say("{} has {} unused on its days after {}, not {}", id_of(look, listed.resource),
                    duration_text(slack), date_of(look, tally.last_day),
-                   duration_text(*listed.slack));
+                   listed.slack ? duration_text(*listed.slack) : "an unknown time");
     });
 }
 

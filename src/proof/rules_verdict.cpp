@@ -95,11 +95,30 @@ void bound_possible(const Look& look, const Breaks& breaks) {
                duration_text(look.plan.short_minutes), duration_text(most));
 }
 
+/// A conflict is a bound of what misses, unless it lists work that may end later by itself: what
+/// hurries that may be all that is late.
+bool bounds(const Look& look, const Conflict& conflict) {
+    const int until = look.facts.time.index(conflict.until);
+    return conflict.cases.empty() &&
+           std::ranges::all_of(conflict.resources, [&](std::size_t resource) {
+               return resource < look.facts.resources.size() &&
+                      look.facts.resources[resource].last <= until;
+           });
+}
+
+void bound_taken(const Look& look, const Breaks& breaks) {
+    for (const Conflict& conflict : look.plan.conflicts) {
+        const Minutes least = conflict.need - conflict.have;
+        if (!bounds(look, conflict) || look.plan.short_minutes >= least) continue;
+        breaks.say("at least {} are said to miss, and a conflict up to {} shows {}",
+                   duration_text(look.plan.short_minutes), iso_date(conflict.until),
+                   duration_text(least));
+    }
+}
+
 constexpr Rule rules[] = {
-    {"finish", finish_true},
-    {"verdict", verdict_consistent},
-    {"empty-window", no_empty_window},
-    {"short", bound_possible},
+    {"finish", finish_true},   {"verdict", verdict_consistent}, {"empty-window", no_empty_window},
+    {"short", bound_possible}, {"short-least", bound_taken},
 };
 
 }  // namespace

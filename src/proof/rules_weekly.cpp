@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <set>
 
 #include "proof/rules.hpp"
 #include "proof/weeks.hpp"
@@ -113,11 +114,30 @@ void weekly_figures(const Look& look, const Breaks& breaks) {
     }
 }
 
+/// Every week in which weekly hours are asked for, or limit what is planned, is listed.
+void weekly_list(const Look& look, const Breaks& breaks) {
+    std::set<std::pair<int, std::size_t>> listed;
+    for (const PlannedWeek& week : look.plan.weekly)
+        listed.emplace(week_of(look.facts.time.index(week.monday)), week.goal);
+    const int shown = look.until == never ? week_of(std::max(look.tally.last_listed, 0))
+                                          : week_of(look.until + 1) - 1;
+    for (std::size_t g = 0; g < look.facts.goals.size(); ++g) {
+        const auto& weekly = look.curriculum.goals[g].weekly;
+        if (!weekly) continue;
+        const int last = std::min(shown, week_of(look.facts.goals[g].until));
+        for (int week = 0; week <= last; ++week) {
+            const bool matters = look.tally.goals[g].at(week) > 0 ||
+                                 (surely_holds(look, g, week) && asked(look.facts, g, week) > 0);
+            if (matters && !listed.contains({week, g}))
+                breaks.say("{} has weekly hours in {}, and the list leaves that out",
+                           goal_id(look, g), week_name(look, week));
+        }
+    }
+}
+
 constexpr Rule rules[] = {
-    {"weekly-max", maximum_kept},
-    {"weekly-min", minimum_kept},
-    {"open-work", open_work_kept},
-    {"weekly-figures", weekly_figures},
+    {"weekly-max", maximum_kept},       {"weekly-min", minimum_kept}, {"open-work", open_work_kept},
+    {"weekly-figures", weekly_figures}, {"weekly-list", weekly_list},
 };
 
 }  // namespace

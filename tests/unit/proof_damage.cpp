@@ -163,13 +163,13 @@ std::vector<Damage> weekly_damages() {
                     s.session(on(9, 22), lessons).min = 59;
                     s.plan.weekly[2].planned = 59;
                 },
-                {"weekly-min"}),
+                {"resource-slack", "weekly-min"}),
         figures("open work beyond what is asked",
                 [](Scene& s) {
                     s.session(on(9, 22), lessons).min = 61;
                     s.plan.weekly[2].planned = 61;
                 },
-                {"open-work"}),
+                {"open-work", "resource-slack"}),
         sessions("open work that nobody asks for",
                  [](Scene& s) { s.put(on(9, 24), s.open("reading", ml), 10); }, {"open-work"}),
         figures("a minimum off by one", [](Scene& s) { ++s.plan.weekly[0].min; },
@@ -184,6 +184,8 @@ std::vector<Damage> weekly_damages() {
                 {"weekly-figures"}),
         figures("a week that begins on Tuesday",
                 [](Scene& s) { s.plan.weekly[1].monday += days{1}; }, {"weekly-figures"}),
+        figures("a week that is not listed",
+                [](Scene& s) { s.plan.weekly.erase(s.plan.weekly.begin() + 1); }, {"weekly-list"}),
         figures("weeks out of order",
                 [](Scene& s) { std::swap(s.plan.weekly[0], s.plan.weekly[1]); },
                 {"weekly-figures"}),
@@ -218,7 +220,14 @@ std::vector<Damage> figure_damages() {
                 [](Scene& s) { s.figures(bishop).optional = false; }, {"resource-optional"}),
         figures("required work called passed over", [](Scene& s) { s.figures(la).picked = false; },
                 {"resource-picked"}),
-        figures("slack off by one", [](Scene& s) { s.figures(la).slack = 21; }, {"resource-slack"}),
+        figures("slack off by one", [](Scene& s) { ++*s.figures(la).slack; }, {"resource-slack"}),
+        figures("no slack", [](Scene& s) { s.figures(la).slack.reset(); }, {"resource-slack"}),
+        figures("no last day of open work", [](Scene& s) { s.figures(lessons).last.reset(); },
+                {"resource-last"}),
+        figures("a reason of urgent work",
+                [](Scene& s) { s.session(on(9, 22), lessons).why = Why::priority; }, {"reason"}),
+        figures("a reason of optional work",
+                [](Scene& s) { s.session(on(9, 15), os).why = Why::optional; }, {"reason"}),
         figures("the end of the plan off by one", [](Scene& s) { *s.plan.finish += days{1}; },
                 {"finish"}),
         figures("no end of the plan", [](Scene& s) { s.plan.finish.reset(); }, {"finish"}),
@@ -247,8 +256,10 @@ std::vector<Damage> verdict_damages() {
                   {"verdict"}),
         late_plan("more misses than the plan is late", [](Scene& s) { ++s.plan.short_minutes; },
                   {"short"}),
+        late_plan("less misses than a conflict shows", [](Scene& s) { --s.plan.short_minutes; },
+                  {"short-least"}),
         late_plan("less than nothing misses", [](Scene& s) { s.plan.short_minutes = -1; },
-                  {"short"}),
+                  {"short", "short-least"}),
         late_plan("late work called in time",
                   [](Scene& s) {
                       s.plan.verdict = Verdict::fits;

@@ -172,7 +172,25 @@ private:
             }
         }
         if (result.left && planned < *result.left) result.last.reset();
+        if (result.left && result.last && result.deadline)
+            result.slack = unused(at(i), *result.last + days{1}, *result.deadline);
         return result;
+    }
+
+    /// Minutes of the resource's days that nothing is planned in.
+    [[nodiscard]] Minutes unused(const Resource& resource, Day from, Day until) const {
+        Minutes sum = 0;
+        for (Day date = from; date <= until; date += days{1}) {
+            const int weekday = weekday_of(date);
+            const auto& goal = resource.goal;
+            if (!resource.days.has(weekday)) continue;
+            if (goal && !curriculum.goals[*goal].days.has(weekday)) continue;
+            sum += minutes_on(date);
+            for (const PlannedDay& day : plan.days)
+                for (const PlannedSession& session : day.sessions)
+                    if (day.date == date) sum -= session.min;
+        }
+        return sum;
     }
 
     void finish() {

@@ -88,13 +88,21 @@ Result answer_all(bool proof, const Inputs& inputs, const Site& site) {
                    proof || !findings.empty() || plan->verdict != Verdict::fits};
 }
 
+/// What is wrong with the curriculum; there is no plan that could be proved.
+Result answer_errors(bool proof, const Failure& failure, const Site& site) {
+    Report report = findings_report(failure.findings, site.today.day);
+    if (proof)
+        report.blocks.emplace_back(Paragraph{
+            {{std::string("There is nothing to prove while the curriculum has errors.")}}});
+    return Outcome{std::move(report), Exit::input};
+}
+
 Result answer(const Options& options, const Expected<Inputs, Failure>& inputs, const Site& site) {
     const bool named = options.proof && !options.proof->empty();
     if (options.file && (!options.proof || named))
         return usage("check takes a file only after --proof", "osmlm check --proof FILE");
-    if (!inputs && (inputs.error().findings.empty() || options.proof)) return inputs.error();
-    if (!inputs)
-        return Outcome{findings_report(inputs.error().findings, site.today.day), Exit::input};
+    if (!inputs && inputs.error().findings.empty()) return inputs.error();
+    if (!inputs) return answer_errors(options.proof.has_value(), inputs.error(), site);
     if (options.file || named)
         return answer_file(options.file ? *options.file : *options.proof, *inputs, site);
     return answer_all(options.proof.has_value(), *inputs, site);
