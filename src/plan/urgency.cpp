@@ -5,13 +5,12 @@
 #include <tuple>
 
 #include "osmlm/model/calendar.hpp"
+#include "osmlm/model/recent.hpp"
 #include "plan/relax/node.hpp"
 #include "plan/slack.hpp"
 
 namespace osmlm {
 namespace {
-
-constexpr int pace_days = 28;
 
 void add(Weekdays& days, Weekdays more) {
     for (int w = 0; w < 7; ++w)
@@ -134,20 +133,16 @@ void Deadlines::weigh(Group& group) const {
     if (!done && plan_.verdict != Verdict::fits) set_slack_of_short(group);
 }
 
-/// Logged a week in the last four, or in as many days as there were since the beginning.
 std::optional<Minutes> Deadlines::actual_pace(const std::vector<bool>& counted) const {
-    std::optional<Day> begin = curriculum_.start;
-    if (!begin && !state_.sessions.empty()) begin = state_.sessions.front().date();
-    const Day first = std::max(begin.value_or(plan_.today), plan_.today - days{pace_days});
-    const auto length = (plan_.today - first).count();
-    if (length < 7) return std::nullopt;
+    const auto recent = recent_days(curriculum_, state_, plan_.today - days{1});
+    if (!recent) return std::nullopt;
     Minutes logged = 0;
-    const auto [from, until] = state_.between(first, plan_.today - days{1});
+    const auto [from, until] = state_.between(recent->from, recent->until);
     for (std::size_t i = from; i < until; ++i) {
         const Session& session = state_.sessions[i];
         if (session.resource && counted[*session.resource]) logged += session.min();
     }
-    return logged * 7 / length;
+    return recent->a_week(logged);
 }
 
 void Deadlines::set_slacks() {

@@ -163,8 +163,7 @@ TEST_CASE("deadlines that have passed are late, and those whose work is done com
         R"("resources":[{"id":"a","title":"A","effort":"1m","deadline":"2026-09-08"},
                         {"id":"b","title":"B","effort":"2m","deadline":"2026-09-09"},
                         {"id":"c","title":"C","effort":"2m"}])";
-    const Scene scene =
-        scene_of(rest, "2026-09-10", {oracle::logged(1, "2026-09-07", "b", 2)});
+    const Scene scene = scene_of(rest, "2026-09-10", {oracle::logged(1, "2026-09-07", "b", 2)});
     REQUIRE(scene.names() == std::vector<std::string>{"a", "end", "b"});
     CHECK(scene.list[0].state == Which::late);
     CHECK(scene.list[0].have == 0);
@@ -179,13 +178,11 @@ TEST_CASE("the actual pace is that of the last four weeks, of the same work") {
         R"("start":"2026-08-03",
            "resources":[{"id":"a","title":"A","effort":"100m"},{"id":"b","title":"B","effort":"9m","deadline":"2026-09-08"}])",
         "2026-09-07",
-        {oracle::logged(1, "2026-08-07", "a", 50),
-         oracle::logged(2, "2026-08-10", "a", 6),
-         oracle::logged(3, "2026-09-06", "b", 2),
-         oracle::logged(4, "2026-09-07", "a", 1)});
+        {oracle::logged(1, "2026-08-07", "a", 50), oracle::logged(2, "2026-08-10", "a", 6),
+         oracle::logged(3, "2026-09-06", "b", 2), oracle::logged(4, "2026-09-07", "a", 1)});
     const Scene scene(std::move(instance));
     for (const Urgency& urgency : scene.list)
-        CHECK(urgency.actual_pace == (urgency.resource ? 0 : 2));  // 8 minutes in four weeks
+        CHECK(urgency.actual_pace == (urgency.resource ? 1 : 2));  // of 2 and 8 in four weeks
 }
 
 TEST_CASE("without required work or deadlines there is nothing urgent") {

@@ -35,7 +35,7 @@ Object advance_data(const Advance& advance, Day day) {
             {"effort", cell_or_null<Duration>(advance.effort)},
             {"first_effort", cell_or_null<Duration>(advance.first_effort)},
             {"share", cell_or_null<Percent>(advance.share())},
-            {"pace", Object{{"recent", Cell(Duration{advance.recent_pace()})},
+            {"pace", Object{{"recent", cell_or_null<Duration>(advance.recent_pace)},
                             {"overall", Cell(Duration{advance.pace_until(day)})}}},
             {"first", day_or_null(advance.first)},
             {"last", day_or_null(advance.last)}};
@@ -62,7 +62,7 @@ std::vector<Piece> record_of(std::string id, std::string title, Cell goal, const
             time(advance.effort),
             time(advance.first_effort),
             {cell_or_null<Percent>(advance.share())},
-            time(advance.recent_pace()),
+            time(advance.recent_pace),
             time(advance.pace_until(day)),
             {day_or_null(advance.first)},
             {day_or_null(advance.last)},

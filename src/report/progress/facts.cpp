@@ -3,13 +3,11 @@
 #include <algorithm>
 
 #include "osmlm/model/first_effort.hpp"
+#include "osmlm/model/recent.hpp"
 #include "osmlm/plan/in_plan.hpp"
 
 namespace osmlm {
 namespace {
-
-constexpr int recent_weeks = 4;
-constexpr int recent_days = 7 * recent_weeks;
 
 Minutes rounded(Minutes dividend, Minutes divisor) {
     return (2 * dividend + divisor) / (2 * divisor);
@@ -88,8 +86,6 @@ std::optional<std::int64_t> Advance::share() const {
     return *left == 0 ? 100 : 100 * (*effort - *left) / *effort;
 }
 
-Minutes Advance::recent_pace() const { return rounded(recent, recent_weeks); }
-
 Minutes Advance::pace_until(Day day) const {
     if (!first || *first > day) return 0;
     return rounded(7 * until_day, std::max<std::int64_t>(7, (day - *first).count() + 1));
@@ -100,6 +96,8 @@ ProgressFacts progress_facts(const Inputs& inputs, const std::vector<Promise>& p
     ProgressFacts facts;
     facts.day = std::clamp(today, selection.range.from, selection.range.until);
     std::vector<Advance> advances = advances_of(inputs, promises);
+    const auto recent =
+        recent_days(inputs.curriculum, inputs.state, std::min(facts.day, today - days{1}));
     const auto& sessions = inputs.state.sessions;
     for (const std::size_t s : selected(inputs, selection)) {
         const Session& session = sessions[s];
@@ -119,10 +117,16 @@ ProgressFacts progress_facts(const Inputs& inputs, const std::vector<Promise>& p
         }
         if (session.date() > facts.day) continue;
         advance->until_day += session.min();
-        if (session.date() > facts.day - days{recent_days}) advance->recent += session.min();
+        if (recent && recent->holds(session.date())) advance->recent += session.min();
     }
     add_known(inputs, selection, advances, facts);
     add_goals(inputs.curriculum, facts);
+    const auto set_pace = [&](Advance& advance) {
+        if (recent) advance.recent_pace = recent->a_week(advance.recent);
+    };
+    for (ProgressFacts::Resource& each : facts.resources) set_pace(each.advance);
+    for (ProgressFacts::Goal& goal : facts.goals) set_pace(goal.advance);
+    for (auto& [id, advance] : facts.unknown) set_pace(advance);
     return facts;
 }
 

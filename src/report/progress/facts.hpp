@@ -22,12 +22,12 @@ struct Advance {
     std::optional<Minutes> first_effort;  ///< as it was first estimated
     std::optional<Day> first, last;       ///< days of its first and last session
     Minutes until_day = 0;                ///< logged up to the day of the report
-    Minutes recent = 0;                   ///< of these, in the four weeks up to it
+    Minutes recent = 0;                   ///< in the days by which paces are taken
+    std::optional<Minutes> recent_pace;   ///< these as minutes a week; none in the first week
 
     /// Hundredths of the estimate that are done, rounded down: 100 only when nothing is left.
     [[nodiscard]] std::optional<std::int64_t> share() const;
-    /// Minutes a week, rounded: in the last four weeks, and from the first session to `day`.
-    [[nodiscard]] Minutes recent_pace() const;
+    /// Minutes a week, rounded, from the first session to `day`.
     [[nodiscard]] Minutes pace_until(Day day) const;
 };
 

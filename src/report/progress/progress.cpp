@@ -38,7 +38,7 @@ std::vector<Piece> row_of(std::string title, const Advance& advance, Day day, Pi
             advance.effort ? Piece{Bar{*advance.effort - *advance.left, *advance.effort}} : Piece{},
             time(advance.effort),
             time(advance.first_effort, Tone::quiet),
-            some(advance.recent_pace()),
+            some(advance.recent_pace.value_or(0)),
             some(advance.pace_until(day), Tone::quiet),
             {day_or_null(advance.first), Tone::quiet},
             {day_or_null(advance.last), Tone::quiet},
