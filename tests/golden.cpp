@@ -20,6 +20,7 @@
 
 #include "catch.hpp"
 #include "osmlm/cli/run.hpp"
+#include "render/width.hpp"
 #include "year.hpp"
 
 namespace {
@@ -109,12 +110,29 @@ void furnish(const fs::path& folder, const fs::path& work) {
     write(work / "log.jsonl", osmlm::year::log(seed));
 }
 
-Seen play(const fs::path& folder, const Scratch& scratch) {
-    const fs::path work = scratch.path / "plan";
-    const auto variables = environment_of(folder, scratch.path);
+/// The words of a run with another width; nothing when it is not text that it prints.
+std::optional<std::vector<std::string>> at_width(const std::vector<std::string>& words,
+                                                 const std::string& width) {
+    std::vector<std::string> all;
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        if (words[i] == "schema" || words[i].starts_with("--json")) return std::nullopt;
+        if (words[i] == "--format" && words.at(i + 1) != "text") return std::nullopt;
+        if (words[i] == "--width")
+            ++i;
+        else
+            all.push_back(words[i]);
+    }
+    all.insert(all.end(), {"--width", width});
+    return all;
+}
+
+/// What these runs print in the directory of the scratch.
+Seen play(const std::vector<std::vector<std::string>>& runs,
+          const std::map<std::string, std::string>& variables, const std::string& input,
+          const Scratch& scratch) {
     std::ostringstream out;
     std::ostringstream err;
-    std::istringstream in(read(folder / "stdin"));
+    std::istringstream in(input);
     std::uint32_t random = 0;
     const osmlm::World world{{},
                              [&](const std::string& name) -> std::optional<std::string> {
@@ -122,19 +140,24 @@ Seen play(const fs::path& folder, const Scratch& scratch) {
                                  if (found == variables.end()) return std::nullopt;
                                  return found->second;
                              },
-                             work,
+                             scratch.path / "plan",
                              {out},
                              {err},
                              {},
                              {&in},
                              [&random] { return random += 0x0531'2345; }};
     Seen seen;
-    for (const auto& arguments : runs_of(folder / "cmd")) {
+    for (const auto& arguments : runs) {
         seen.code += std::to_string(osmlm::run(arguments, world)) + "\n";
     }
     seen.out = without_path(out.str(), scratch.path.string());
     seen.err = without_path(err.str(), scratch.path.string());
     return seen;
+}
+
+Seen play(const fs::path& folder, const Scratch& scratch) {
+    return play(runs_of(folder / "cmd"), environment_of(folder, scratch.path),
+                read(folder / "stdin"), scratch);
 }
 
 void update(const fs::path& folder, const Seen& seen, const Files& before, const Files& after) {
@@ -171,6 +194,64 @@ TEST_CASE("golden cases", "[golden]") {
                 const Files after = files_in(scratch.path / "plan");
                 if (std::getenv("OSMLM_UPDATE")) update(folder, seen, before, after);
                 compare(folder, seen, before, after);
+            }
+        }
+    }
+}
+
+namespace {
+
+void check_width(const std::string& text, std::size_t width) {
+    std::istringstream lines(text);
+    for (std::string line; std::getline(lines, line);) {
+        INFO(width << ": " << line);
+        CHECK(osmlm::render::cells(line) <= width);
+    }
+}
+
+constexpr std::size_t widths[] = {20, 40, 60, 80, 120};
+
+}  // namespace
+
+TEST_CASE("no line of a golden case is wider than the terminal", "[golden-width][long]") {
+    for (const auto& command : fs::directory_iterator(golden)) {
+        for (const auto& entry : fs::directory_iterator(command)) {
+            const fs::path& folder = entry.path();
+            DYNAMIC_SECTION(fs::relative(folder, golden).string()) {
+                for (const std::size_t width : widths) {
+                    const Scratch scratch;
+                    furnish(folder, scratch.path / "plan");
+                    std::vector<std::vector<std::string>> runs;
+                    for (const auto& words : runs_of(folder / "cmd"))
+                        if (auto run = at_width(words, std::to_string(width)))
+                            runs.push_back(*std::move(run));
+                    check_width(play(runs, environment_of(folder, scratch.path),
+                                     read(folder / "stdin"), scratch)
+                                    .out,
+                                width);
+                }
+            }
+        }
+    }
+}
+
+TEST_CASE("no line about an example is wider than the terminal", "[golden-width][long]") {
+    for (const char* name : {"ml-masters", "precollege-math"}) {
+        const Scratch scratch;
+        fs::copy(fs::path(OSMLM_ROOT) / "examples" / name, scratch.path / "plan");
+        for (const char* line :
+             {"today", "plan", "plan --by week", "plan --by resource --all", "why", "urgency",
+              "week", "progress", "forecast --samples 100", "check"}) {
+            DYNAMIC_SECTION(name << ": " << line) {
+                for (const std::size_t width : widths) {
+                    std::vector<std::string> words;
+                    std::istringstream rest(line);
+                    for (std::string word; rest >> word;) words.push_back(word);
+                    words.insert(words.end(), {"--width", std::to_string(width)});
+                    check_width(
+                        play({words}, environment_of(golden, scratch.path), {}, scratch).out,
+                        width);
+                }
             }
         }
     }

@@ -101,7 +101,8 @@ Expected<Answer, Failure> answer(const Request& request, const World& world) {
     const Result outcome = execute(request, world);
     if (!outcome) return outcome.error();
     Answer answer{{}, outcome->exit, outcome->aside, outcome->done, outcome->afterwards};
-    if (globals.quiet && !outcome->news) return answer;
+    const bool for_programs = (*format)->name == "json";  // which always gives one object
+    if (globals.quiet && !outcome->news && !for_programs) return answer;
     answer.text =
         outcome->verbatim ? *outcome->verbatim : (*format)->render(outcome->report, *style);
     return answer;

@@ -35,15 +35,16 @@ std::string words_of(const std::vector<Assignment>& keys) {
 
 struct Words {
     std::string operator()(const AddResource& add) const {
-        return "add " + quoted(add.id) + ' ' + quoted(add.title) + ' ' + quoted(add.effort) +
-               words_of(add.keys);
+        return "add " + quoted(add.id) + ' ' + quoted(add.title) +
+               (add.effort.empty() ? "" : ' ' + quoted(add.effort)) + words_of(add.keys);
     }
     std::string operator()(const SetKeys& set) const {
         return "set" + (set.id.empty() ? "" : ' ' + quoted(set.id)) + words_of(set.keys);
     }
     std::string operator()(const SetHours& set) const {
-        std::string out = "set " + std::string(weekday_names[static_cast<std::size_t>(set.weekday)]) +
-                          '=' + quoted(set.hours);
+        std::string out = "set " +
+                          std::string(weekday_names[static_cast<std::size_t>(set.weekday)]) + '=' +
+                          (set.hours.empty() ? "0h" : quoted(set.hours));
         if (set.from) out += ' ' + iso_date(*set.from) + "..";
         if (set.from && set.until) out += iso_date(*set.until);
         return out;

@@ -93,7 +93,8 @@ std::string mime(const Report& report, const Style&) {
     out += header("Subject", report.title);
     out += "Auto-Submitted: auto-generated\nMIME-Version: 1.0\n";
     out += fmt::format("Content-Type: multipart/alternative; boundary=\"{}\"\n\n", boundary);
-    const Style plain{72, false, false, true};  // of no terminal and no locale: always the same
+    // Of no terminal and no locale: always the same. What it cuts, the page beside it has whole.
+    const Style plain{72, true, false, true};
     out += part("text/plain", text(report, plain)) + part("text/html", html_part(report));
     return out + fmt::format("--{}--\n", boundary);
 }

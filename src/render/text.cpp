@@ -16,15 +16,13 @@ namespace {
 
 using namespace render;
 
-constexpr std::size_t narrowest = 20;  // paragraphs are never wrapped to less
-
 std::string paragraph(const Line& line, bool whole, Day today, const Style& style) {
     const Toned words = toned(line, today, style);
-    if (whole) return painted(words, words.text, style) + '\n';
-    const std::size_t indent = std::min(words.text.size(), words.text.find_first_not_of(' '));
-    const std::size_t width = std::max(style.width, indent + narrowest) - indent;
+    if (whole && !style.fit) return painted(words, words.text, style) + '\n';
+    const std::size_t indent =
+        std::min(style.width / 4, std::min(words.text.size(), words.text.find_first_not_of(' ')));
     std::string out;
-    for (const std::string_view part : wrapped(words.text, width)) {
+    for (const std::string_view part : wrapped(words.text, style.width - indent)) {
         if (!part.empty()) out.append(indent, ' ').append(painted(words, part, style));
         out += '\n';
     }
@@ -44,7 +42,7 @@ std::string excerpt(const Excerpt& excerpt, const Style& style) {
     std::ranges::replace(raw, '\t', ' ');
     std::string before = printable(raw.substr(0, bytes_of(raw, excerpt.column - 1)));
     std::string after = printable(raw.substr(bytes_of(raw, excerpt.column - 1)));
-    const std::size_t room = std::max(style.width, narrowest + 20) - 10;
+    const std::size_t room = style.width - 10;
     if (cells(before) + cells(after) > room && cells(before) > room / 2) {
         const std::size_t away = cells(before) - room / 2;
         before.erase(0, cut(before, away).size());

@@ -99,7 +99,7 @@ void add_table(const Curriculum& curriculum, const std::vector<Urgency>& list, R
     Table table{"deadlines",
                 {{"deadline", "Deadline", Align::left, true},
                  {"by", "By"},
-                 {"left", "Left", Align::right},
+                 {"left", "Due by then", Align::right},
                  {"have", "There are", Align::right},
                  {.key = "required", .title = "Week asks", .align = Align::right, .spare = 1}},
                 {}};
@@ -123,7 +123,7 @@ void add_table(const Curriculum& curriculum, const std::vector<Urgency>& list, R
             row.push_back(*urgency.slack < 0 ? Piece{Duration{-*urgency.slack}, tone} : Piece{});
         row.push_back(say(state_name(urgency.state), tone));
     }
-    report.blocks.push_back(Paragraph{});
+    report.blocks.push_back(Heading{{say("Deadlines, the least hours to spare first")}});
     report.blocks.push_back(std::move(table));
 }
 

@@ -53,8 +53,8 @@ TEST_CASE("changes are read as they are typed, ids and days whole") {
     CHECK(told("off 2026-W40 -m 'A week in Rabat'") ==
           "off 2026-09-28..2026-10-04 -m 'A week in Rabat'");
     CHECK(told("add new \"A new one\" 40h goal=ml # why not") == "add new 'A new one' 40h goal=ml");
-    CHECK(told("add talk Talking '' goal=french") == "add talk Talking '' goal=french");
-    CHECK(told("add talk Talking goal=french") == "add talk Talking '' goal=french");
+    CHECK(told("add talk Talking '' goal=french") == "add talk Talking goal=french");
+    CHECK(told("add talk Talking goal=french") == "add talk Talking goal=french");
 }
 
 TEST_CASE("what is no change is refused with what was expected") {

@@ -10,6 +10,7 @@
 #include "catch.hpp"
 #include "pictures.hpp"
 #include "render/mail/mail_text.hpp"
+#include "render/width.hpp"
 
 using namespace osmlm;
 using namespace osmlm::pictures;
@@ -182,4 +183,19 @@ for part in mail.iter_parts():
               std::string(90, 'x') +
               "  Bcc: a@b.example\n"
               "text/plain utf-8 True\ntext/html utf-8 True\n");
+}
+
+TEST_CASE("no line of the text of a mail is longer than a mail may have") {
+    Report report = week("Week");
+    const std::string title = "A title that is much longer than a line of any mail should ever be";
+    report.blocks.emplace_back(
+        Table{"t",
+              {{"a", "Goal", Align::left, true}, {"b", "Published"}},
+              {{{title}, {std::string("https://example.org/") + std::string(60, 'x')}}}});
+    const std::string sent = mail(report);
+    const std::string begin = "quoted-printable\n\n";
+    const std::size_t from = sent.find(begin) + begin.size();
+    const std::string text = decoded(sent.substr(from, sent.find("\n--=_osmlm", from) - from));
+    CHECK(text.find("A title that is much") != std::string::npos);
+    for (const std::string& line : lines_of(text)) CHECK(render::cells(line) <= 72);
 }

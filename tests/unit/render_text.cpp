@@ -88,11 +88,56 @@ TEST_CASE("a table is cut on a terminal, and never in a pipe") {
     CHECK(text({books()}, {24, true, false, false}).find("Elements of st...") != std::string::npos);
 }
 
+TEST_CASE("what costs least is given up first when a table is too wide") {
+    const auto word = [](const char* text) { return Piece{std::string(text)}; };
+    const Table table{"t",
+                      {{"title", "Title", Align::left, true},
+                       {"due", "Due by then", Align::right},
+                       {.key = "a", .title = "Mon", .align = Align::right, .spare = 1},
+                       {.key = "b", .title = "Tue", .align = Align::right, .spare = 1}},
+                      {{word("Elements of statistical learning"),
+                        {Duration{600}},
+                        {Duration{60}},
+                        {Duration{90}}},
+                       {word("A"), {Duration{60}}, {}, {Duration{60}}}}};
+    // A head goes on in further lines, and stands on its cells.
+    CHECK(text({table}, {50, true}) ==
+          "                                   Due\n"
+          "                                    by\n"
+          "Title                             then  Mon    Tue\n"
+          "Elements of statistical learning   10h   1h  1h30m\n"
+          "A                                   1h          1h\n");
+    // Then a text is cut, down to 16 cells.
+    CHECK(text({table}, {34, true}) ==
+          "                   Due\n"
+          "                    by\n"
+          "Title             then  Mon    Tue\n"
+          "Elements of sta…   10h   1h  1h30m\n"
+          "A                   1h          1h\n");
+    // Then columns are left out, those of one level together.
+    CHECK(text({table}, {33, true}) ==
+          "                              Due\n"
+          "                               by\n"
+          "Title                        then\n"
+          "Elements of statistical le…   10h\n"
+          "A                              1h\n");
+    // And where that is not enough, all is there, under each other.
+    CHECK(text({table}, {20, true}) ==
+          "Elements of\n"
+          "statistical learning\n"
+          "  Due by then 10h\n"
+          "  Mon 1h  Tue 1h30m\n"
+          "A\n"
+          "  Due by then 1h\n"
+          "  Tue 1h\n");
+}
+
 TEST_CASE("a column that wraps goes on under itself") {
-    Table table{"t",
-                {{"a", ""}, {"b", "", Align::left, false, true}, {"c", ""}},
-                {{{std::string("x")}, {std::string("one two three")}, {std::string("end")}}}};
-    CHECK(text({table}, {15, true}) == "x  one two   end\n   three\n");
+    Table table{
+        "t",
+        {{"a", ""}, {"b", "", Align::left, false, true}, {"c", ""}},
+        {{{std::string("x")}, {std::string("one two three four five six")}, {std::string("end")}}}};
+    CHECK(text({table}, {24, true}) == "x  one two three     end\n   four five six\n");
 }
 
 TEST_CASE("colours surround the words and not the blanks that align them") {

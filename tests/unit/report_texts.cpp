@@ -173,7 +173,8 @@ TEST_CASE("weeks are shown to their Sunday, and a cut week says so") {
     };
     CHECK(echo("fri") == "Shown up to Fri 11 Sep.");
     CHECK(echo("wed") == "Shown up to Wed 9 Sep. The week goes on after that.");
-    CHECK(echo("yesterday") == "Shown up to Sun 6 Sep. The plan begins on Mon 7 Sep.");
+    CHECK(echo("yesterday") ==
+          "Shown up to Sun 6 Sep. The plan begins on Mon 7 Sep: osmlm plan shows it.");
     CHECK_FALSE(has(study.says("plan"), "Shown up to"));
 }
 

@@ -12,8 +12,8 @@ namespace osmlm {
 
 /// How text for people is to look; data formats take no notice of it.
 struct Style {
-    std::size_t width = 80;  ///< in terminal cells
-    bool fit = false;        ///< a terminal: tables are cut and wrapped to the width
+    std::size_t width = 80;  ///< in terminal cells, at least 20
+    bool fit = false;        ///< a terminal: no line is wider than that
     bool colour = false;
     bool utf8 = true;  ///< else the program's own signs are ASCII
 };

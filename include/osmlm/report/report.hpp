@@ -65,7 +65,7 @@ struct Heading {
 };
 struct Paragraph {
     Line line;
-    bool whole = false;  ///< never wrapped: a line that programs may read
+    bool whole = false;  ///< wrapped on a terminal only: a line that programs may read
 };
 
 enum class Align { left, right };
@@ -75,7 +75,7 @@ struct Column {
     std::string title;  ///< head in text and Markdown; all titles empty: no head
     Align align = Align::left;
     bool shrinks = false;  ///< may be cut to fit a terminal (titles, notes)
-    bool wraps = false;    ///< goes on in further lines on a terminal (messages); at most one
+    bool wraps = false;    ///< goes on in further lines on a terminal (messages)
     int spare = 0;         ///< above 0: left out where a terminal is too narrow, highest first
 };
 

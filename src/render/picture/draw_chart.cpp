@@ -10,7 +10,7 @@ namespace osmlm::render {
 
 namespace {
 
-constexpr std::int64_t narrowest = 24;
+constexpr std::int64_t narrowest = 12;
 
 const char* curve_sign(std::size_t index) {
     static constexpr std::array<const char*, 4> signs = {"●", "×", "+", "◆"};

@@ -1,5 +1,7 @@
 #include "render/picture/draw_parts.hpp"
 
+#include <algorithm>
+
 #include "osmlm/base/words.hpp"
 #include "render/paint.hpp"
 #include "render/width.hpp"
@@ -12,16 +14,22 @@ std::string shown(const std::string& text, const Style& style) {
 }
 
 std::string title_line(const Caption& caption, const Style& style) {
-    return painted(shown(caption.title, style), Tone::strong, style) + '\n';
+    const std::string title = shown(caption.title, style);
+    std::string out;
+    for (const std::string_view line : wrapped(title, style.width))
+        out += painted(line, Tone::strong, style) + '\n';
+    return out;
 }
 
 std::string legend(const std::vector<Meaning>& meanings, std::int64_t indent, const Style& style) {
     std::string out;
     std::size_t used = 0;
-    const auto begin = static_cast<std::size_t>(indent);
+    const auto begin = std::min(static_cast<std::size_t>(indent), style.width / 2);
     for (const Meaning& meaning : meanings) {
         const std::string sign = shown(meaning.sign, style);
-        const std::string words = ' ' + shown(meaning.words, style);
+        const std::string words =
+            ' ' + shortened(shown(meaning.words, style), style.width - begin - cells(sign) - 1,
+                            style.utf8 ? "…" : "...");
         const std::size_t wide = cells(sign) + cells(words);
         const bool first = used == 0 || used + 3 + wide > style.width;
         if (first && used > 0) out += '\n';

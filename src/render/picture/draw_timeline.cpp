@@ -8,8 +8,6 @@ namespace osmlm::render {
 
 namespace {
 
-constexpr std::int64_t narrowest =
-    24;  // of the bars, and of their names on a terminal at most a third
 constexpr std::int64_t gap = 2;
 
 const char* sign_of(Tone tone) {
@@ -49,6 +47,8 @@ std::string drawn(const Timeline& timeline, Day today, const Style& style) {
     for (const std::string& label : labels)
         left = std::max(left, static_cast<std::int64_t>(cells(label)));
     left += gap;
+    // Names take at most a third of a terminal; where they are not cut, bars may go beyond it.
+    const std::int64_t narrowest = style.fit ? 12 : 24;
     const std::int64_t width = std::max(narrowest, static_cast<std::int64_t>(style.width) - left);
     Canvas canvas(left + width, 1 + static_cast<std::int64_t>(labels.size()));
     write_days(canvas, left, 0, day_ticks(*scale, width, today), *scale, width);

@@ -59,12 +59,14 @@ std::vector<Piece> hours_row(Piece head, const WeekHours& hours, const std::vect
 
 std::vector<WeekOfPlan> weeks_until(const Plan& plan, Day until) {
     std::vector<WeekOfPlan> weeks;
+    Day next = monday_of(plan.from);
     for (const PlannedDay& day : plan.days) {
         if (day.date > until) break;
-        if (weeks.empty() || weeks.back().monday != monday_of(day.date))
-            weeks.push_back({monday_of(day.date), {}});
+        for (; next <= day.date; next += days{7}) weeks.push_back({next, {}});
         weeks.back().days.push_back(&day);
     }
+    for (; !plan.days.empty() && next <= std::min(until, plan.days.back().date); next += days{7})
+        weeks.push_back({next, {}});
     return weeks;
 }
 
@@ -97,8 +99,10 @@ Table weeks_table(const Curriculum& curriculum, const std::vector<WeekOfPlan>& w
     const std::vector<int> weekdays = weekdays_used(weeks);
     Table table{"weeks", {{"week", "Week of"}}, {}};
     for (const int w : weekdays)
-        table.columns.push_back({weekday_titles[static_cast<std::size_t>(w)],
-                                 weekday_titles[static_cast<std::size_t>(w)], Align::right});
+        table.columns.push_back({.key = weekday_titles[static_cast<std::size_t>(w)],
+                                 .title = weekday_titles[static_cast<std::size_t>(w)],
+                                 .align = Align::right,
+                                 .spare = 1});
     table.columns.push_back({"week", "Week", Align::right});
     for (const Goal& goal : curriculum.goals)
         table.columns.push_back({goal.id, goal.title, Align::right, true});
@@ -111,6 +115,7 @@ Table weeks_table(const Curriculum& curriculum, const std::vector<WeekOfPlan>& w
                 by_goal[*goal] += total(row);
         }
         auto row = hours_row({week.monday}, planned, weekdays, Tone::plain);
+        if (week.days.empty()) row.back() = say("no study days", Tone::quiet);
         for (const Minutes sum : by_goal) row.push_back(minutes(sum));
         table.rows.push_back(std::move(row));
     }

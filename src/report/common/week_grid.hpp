@@ -14,7 +14,8 @@ struct WeekOfPlan {
     std::vector<const PlannedDay*> days;
 };
 
-/// The weeks in which the plan has days, up to that day. They refer to the plan.
+/// The weeks from the plan's first to its last, up to that day; those in which it has no days are
+/// empty. They refer to the plan.
 std::vector<WeekOfPlan> weeks_until(const Plan& plan, Day until);
 
 /// One week as a grid: resources down, days across, and what each day has free in the end. Without

@@ -154,8 +154,12 @@ void add_picture(const Forecast& forecast, Report& report) {
     const auto ending = static_cast<int>(forecast.ends.size());
     if (ending * worth_a_picture < forecast.samples) return;
     report.blocks.push_back(Heading{{say("When it is done")}});
-    Table table{
-        "ends", {{"from", ""}, {"bar", ""}, {"share", "", Align::right}, {"remark", ""}}, {}};
+    Table table{"ends",
+                {{"from", ""},
+                 {.key = "bar", .title = "", .spare = 1},
+                 {"share", "", Align::right},
+                 {"remark", ""}},
+                {}};
     const int never = forecast.samples - ending;
     int most = never;
     for (const Stretch& stretch : stretches) most = std::max(most, stretch.count);

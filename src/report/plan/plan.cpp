@@ -22,7 +22,8 @@ void add_week_grid(const Curriculum& curriculum, const WeekOfPlan& week, Report&
     report.blocks.push_back(Heading{{say("Week of ", Tone::strong), {week.monday, Tone::strong}}});
     Table grid = week_grid(curriculum, week);
     if (grid.rows.empty())
-        report.blocks.push_back(Paragraph{{say("  nothing planned", Tone::quiet)}});
+        report.blocks.push_back(Paragraph{
+            {say(week.days.empty() ? "  no study days" : "  nothing planned", Tone::quiet)}});
     else
         report.blocks.push_back(std::move(grid));
 }
@@ -63,7 +64,8 @@ void add_by_resource(const Curriculum& curriculum, const Plan& plan, Report& rep
 void add_echo(const Plan& plan, Day until, Report& report) {
     Line line{say("Shown up to "), {until}, say(".")};
     if (until < plan.from)
-        line.insert(line.end(), {say(" The plan begins on "), {plan.from}, say(".")});
+        line.insert(line.end(),
+                    {say(" The plan begins on "), {plan.from}, say(": osmlm plan shows it.")});
     else if (!is_whole_week(plan, monday_of(until), until))
         line.insert(line.end(), {say(" The week goes on after that.")});
     report.blocks.push_back(Paragraph{std::move(line)});
@@ -140,6 +142,9 @@ Report plan_report(const Inputs& inputs, const Plan& plan, const PlanView& view)
     add_best_remedies(curriculum, plan, report);
     if (view.echo) add_echo(plan, until, report);
     if (view.against != nullptr) add_comparison(*view.against, report);
+    if (until < last_shown(curriculum, plan))  // a page is read without the words that made it
+        report.pictures.push_back(Paragraph{
+            {say("An excerpt: days up to "), {until}, say(" are shown; the plan goes on.")}});
     Timeline timeline = plan_timeline(curriculum, plan);
     if (!timeline.rows.empty())
         (view.chart ? report.blocks : report.pictures).push_back(std::move(timeline));

@@ -100,7 +100,8 @@ std::string reason_words(Reason reason, Minutes minutes) {
         case Reason::dropped:
             return "dropped work";
         case Reason::other:
-            return minutes > 0 ? "more hours for other things" : "fewer hours for other things";
+            return minutes > 0 ? "more hours that required work leaves free"
+                               : "fewer hours that required work leaves free";
     }
     return {};
 }
@@ -114,7 +115,9 @@ void add_finish(const Movement& movement, const WeekFacts& facts, Report& report
     for (const auto& [reason, minutes] : movement.parts)
         if (minutes != 0)
             table.rows.push_back({say("  " + reason_words(reason, minutes)), time(minutes)});
-    if (!table.rows.empty()) report.blocks.push_back(std::move(table));
+    if (table.rows.empty()) return;
+    add(report, {say("What moves the finish, in hours; below 0 brings it forward:")});
+    report.blocks.push_back(std::move(table));
 }
 
 Table hours_table(const char* key, const char* title) {
