@@ -95,11 +95,11 @@ void bound_possible(const Look& look, const Breaks& breaks) {
                duration_text(look.plan.short_minutes), duration_text(most));
 }
 
-/// A conflict is a bound of what misses, unless it lists work that may end later by itself: what
-/// hurries that may be all that is late.
+/// A conflict is a bound of what misses, unless it lists work that may end later by itself, as what
+/// hurries that may be all that is late, or weekly hours, which late work may serve.
 bool bounds(const Look& look, const Conflict& conflict) {
     const int until = look.facts.time.index(conflict.until);
-    return conflict.cases.empty() &&
+    return conflict.cases.empty() && conflict.goals.empty() &&
            std::ranges::all_of(conflict.resources, [&](std::size_t resource) {
                return resource < look.facts.resources.size() &&
                       look.facts.resources[resource].last <= until;

@@ -14,6 +14,13 @@ std::string week_name(const Look& look, int week) {
     return iso_week(look.facts.time.day(week * 7));
 }
 
+/// The last week in which the goal's weekly hours can be asked for; `never` when nothing asks.
+int last_week(const Look& look, std::size_t goal) {
+    const int until = look.facts.goals[goal].until;
+    if (until != never) return week_of(until);
+    return look.curriculum.goals[goal].weekly->min ? week_of(look.facts.last_date + a_year) : never;
+}
+
 const std::string& goal_id(const Look& look, std::size_t goal) {
     return look.curriculum.goals[goal].id;
 }
@@ -124,8 +131,7 @@ void weekly_list(const Look& look, const Breaks& breaks) {
     for (std::size_t g = 0; g < look.facts.goals.size(); ++g) {
         const auto& weekly = look.curriculum.goals[g].weekly;
         if (!weekly) continue;
-        const int last = std::min(shown, week_of(look.facts.goals[g].until));
-        for (int week = 0; week <= last; ++week) {
+        for (int week = 0; week <= std::min(shown, last_week(look, g)); ++week) {
             const bool matters = look.tally.goals[g].at(week) > 0 ||
                                  (surely_holds(look, g, week) && asked(look.facts, g, week) > 0);
             if (matters && !listed.contains({week, g}))
@@ -145,10 +151,10 @@ constexpr Rule rules[] = {
 WeekRange weeks_to_check(const Look& look, std::size_t goal) {
     const auto& weekly = look.curriculum.goals[goal].weekly;
     if (!weekly || !weekly->min) return {0, -1};
-    const int until = look.facts.goals[goal].until;
-    const int last = until != never ? std::min(week_of(until), (look.facts.time.size() - 1) / 7)
-                                    : std::min(week_of(std::max(look.tally.last_listed, 0)) - 1,
-                                               week_of(look.facts.last_date + a_year));
+    const int end = look.facts.goals[goal].until != never
+                        ? (look.facts.time.size() - 1) / 7
+                        : week_of(std::max(look.tally.last_listed, 0)) - 1;
+    const int last = std::min(end, last_week(look, goal));
     return {0, look.until == never ? last : std::min(last, week_of(look.until + 1) - 1)};
 }
 
