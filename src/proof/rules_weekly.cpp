@@ -14,9 +14,11 @@ std::string week_name(const Look& look, int week) {
     return iso_week(look.facts.time.day(week * 7));
 }
 
-/// The last week in which the goal's weekly hours can be asked for; `never` when nothing asks.
+/// The last week in which the goal's weekly hours can be asked for; -1 when its last day is past,
+/// `never` when nothing asks.
 int last_week(const Look& look, std::size_t goal) {
     const int until = look.facts.goals[goal].until;
+    if (until < look.facts.time.begin) return -1;
     if (until != never) return week_of(until);
     return look.curriculum.goals[goal].weekly->min ? week_of(look.facts.last_date + a_year) : never;
 }
