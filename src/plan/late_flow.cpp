@@ -182,13 +182,13 @@ LateBound bound_late(const Problem& problem, const Node& own) {
 
 Minutes misses_at_least(const Problem& problem, const Conflict& conflict) {
     if (!conflict.cases.empty()) return 0;
-    const Node node = late_node(problem);
-    const auto until = static_cast<int>((conflict.until - problem.begin).count());
+    const Node node = root_node(problem);
     Minutes least = conflict.need - conflict.have;
     for (const std::size_t resource : conflict.resources) {
         const int work = work_of(problem, resource);
-        if (problem.works[at(work)].until > until)
-            least = std::min(least, waiting_for(problem, *node.arcs, work, until));
+        const int end = node.until[at(work)];
+        if (problem.works[at(work)].until > end)
+            least = std::min(least, waiting_for(problem, *node.arcs, work, end));
     }
     return least - may_serve_late(problem, conflict);
 }

@@ -97,19 +97,20 @@ void bound_possible(const Look& look, const Breaks& breaks) {
 
 /// A conflict is a bound of what misses, unless it lists work that may end later by itself, as what
 /// hurries that may be all that is late, or weekly hours, which late work may serve.
-bool bounds(const Look& look, const Conflict& conflict) {
-    const int until = look.facts.time.index(conflict.until);
+bool bounds(const Look& look, const Windows& windows, const Conflict& conflict) {
     return conflict.cases.empty() && conflict.goals.empty() &&
            std::ranges::all_of(conflict.resources, [&](std::size_t resource) {
                return resource < look.facts.resources.size() &&
-                      look.facts.resources[resource].last <= until;
+                      look.facts.resources[resource].last <= windows.end[resource];
            });
 }
 
 void bound_taken(const Look& look, const Breaks& breaks) {
+    if (look.plan.conflicts.empty()) return;
+    const Windows windows = windows_under(look.facts, {});
     for (const Conflict& conflict : look.plan.conflicts) {
         const Minutes least = conflict.need - conflict.have;
-        if (!bounds(look, conflict) || look.plan.short_minutes >= least) continue;
+        if (!bounds(look, windows, conflict) || look.plan.short_minutes >= least) continue;
         breaks.say("at least {} are said to miss, and a conflict up to {} shows {}",
                    duration_text(look.plan.short_minutes), iso_date(conflict.until),
                    duration_text(least));

@@ -52,6 +52,31 @@ TEST_CASE("a goal's weekly hours have no room after its deadline") {
     CHECK(plan.verdict == Verdict::short_);
 }
 
+TEST_CASE("work that only others hurry is not late itself") {
+    const Plan plan = plan_of(
+        R"({"osmlm":1,"schedule":{"week":{"mon":"30m","tue":"30m"}},
+            "resources":[{"id":"a","effort":"90m"},
+              {"id":"b","effort":"1h","after":["a"],"deadline":"2026-09-08"},
+              {"id":"c","effort":"500m","after":["a"],"deadline":"2026-09-22","daily-max":"15m"}]})",
+        "2026-09-07");
+    CHECK(plan.verdict == Verdict::short_);
+    CHECK(plan.short_minutes <= 60 + 500 - 3 * 15);  // a takes until the 14th, all of it
+    const Plan later = plan_of(
+        R"({"osmlm":1,"end":"2026-10-05","schedule":{"week":{"sun":"1h"}},
+            "resources":[{"id":"a","effort":"4h"},
+              {"id":"b","effort":"90m","after":["a"],"deadline":"2026-09-18"},
+              {"id":"c","effort":"400m","daily-max":"15m"}]})",
+        "2026-09-10");
+    CHECK(later.verdict == Verdict::short_);
+}
+
+TEST_CASE("a week in which a goal has ended before the plan begins asks nothing") {
+    const char* text = R"({"osmlm":1,"end":"2026-09-08","schedule":{"week":{"sat":"2h","sun":"2h"}},
+        "goals":[{"id":"g","weekly":"1h"}],"resources":[{"id":"r","goal":"g","effort":"4h"}]})";
+    for (const char* today : {"2026-09-08", "2026-09-09", "2026-09-12", "2026-09-13", "2026-09-14"})
+        CHECK(plan_of(text, today).verdict == Verdict::short_);
+}
+
 TEST_CASE("open work has its goal's weekly hours only on days of its own") {
     for (const char* days : {R"("days":[])", R"("days":["mon"])", R"("start":"2028-01-01")"}) {
         INFO(days);
