@@ -39,7 +39,11 @@ int main(int count, char** words) try {
         {std::cerr, isatty(STDERR_FILENO) != 0},
         terminal_columns(),
         {&std::cin, isatty(STDIN_FILENO) != 0},
-        [] { return std::random_device()(); }};
+        [] { return std::random_device()(); },
+        [begin = std::chrono::steady_clock::now()] {
+            return std::chrono::floor<std::chrono::milliseconds>(std::chrono::steady_clock::now() -
+                                                                 begin);
+        }};
     return osmlm::run({words + 1, words + count}, world);
 } catch (const std::exception& error) {  // no memory, or no source of random bits
     std::cerr << "osmlm: " << error.what() << "; osmlm sessions shows what was logged\n";

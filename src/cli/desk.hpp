@@ -26,6 +26,7 @@ struct Desk {
     std::filesystem::path state_directory{};    ///< what belongs to this machine only
     const World& world;
     bool dry_run = false;
+    bool quiet = false;
 };
 
 /// Whether the curriculum has errors, so that resources are known by the ids of the log alone.

@@ -61,9 +61,10 @@ Expected<Plan, Failure> judged(const Inputs& inputs, const Records& records, Pla
     return plan;
 }
 
-Expected<Plan, Failure> plan_with_remedies(const Inputs& inputs, const Today& today, Pace pace) {
+Expected<Plan, Failure> plan_with_remedies(const Inputs& inputs, const Today& today, Pace pace,
+                                           const HowFar& how_far) {
     auto plan = proved_plan(inputs, today, pace);
-    if (plan) plan->remedies = find_remedies(inputs.curriculum, inputs.state, *plan);
+    if (plan) plan->remedies = find_remedies(inputs.curriculum, inputs.state, *plan, how_far);
     return plan;
 }
 

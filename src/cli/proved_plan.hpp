@@ -23,7 +23,7 @@ Expected<Plan, Failure> proved_plan(const Inputs& inputs, const Records& records
 Expected<Plan, Failure> judged(const Inputs& inputs, const Records& records, Plan plan);
 
 /// The same with what would make it fit, when it is proved that it does not.
-Expected<Plan, Failure> plan_with_remedies(const Inputs& inputs, const Today& today,
-                                           Pace pace = Pace::asap);
+Expected<Plan, Failure> plan_with_remedies(const Inputs& inputs, const Today& today, Pace pace,
+                                           const HowFar& how_far);
 
 }  // namespace osmlm

@@ -38,7 +38,7 @@ Expected<Site, Failure> site_of(const Globals& globals, const World& world, cons
     if (!today) return today.error();
     const auto now = instant_now(world);
     if (!now) return now.error();
-    return Site{world, *today, *now, globals.plan, globals.dry_run};
+    return Site{world, *today, *now, globals.plan, globals.dry_run, globals.quiet};
 }
 
 /// Reads as much as the command's shape asks for, then does it.
@@ -50,8 +50,8 @@ Result execute(const Request& request, const World& world) {
     const auto after = [&](const AfterLoad& act) -> Result {
         const auto inputs = load_plan(request.globals, world);
         if (!inputs) return inputs.error();
-        const auto today = today_of(request.globals, world, &*inputs);
-        return today ? act(*inputs, *today) : today.error();
+        const auto site = site_of(request.globals, world, &*inputs);
+        return site ? act(*inputs, *site) : site.error();
     };
     const auto in_any_case = [&](const AfterTry& act) -> Result {
         const auto inputs = load_plan(request.globals, world);

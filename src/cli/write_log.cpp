@@ -66,7 +66,8 @@ Expected<Desk, Failure> lay_desk(LoadedLog loaded, const Globals& globals, const
                 known_machine(state),
                 state,
                 world,
-                globals.dry_run};
+                globals.dry_run,
+                globals.quiet};
 }
 
 /// A failure of the disk, from a command that would have written.

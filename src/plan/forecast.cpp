@@ -30,7 +30,7 @@ public:
         if (track_.coverage[0].due >= 10) result.coverage = track_.coverage;
         Weeks weeks(at(std::min(options_.samples, samples_for_fan)));
         const Ends ends =
-            now_.trial.run(options_.seed, options_.samples, {}, options_.progress, &weeks);
+            now_.trial.run(options_.seed, options_.samples, {}, options_.how_far, &weeks);
         write_works(ends, result);
         write_goals(ends, result);
         if (required_.empty()) return result;

@@ -72,9 +72,11 @@ struct Sweep {
 
 class Slacks {
 public:
-    explicit Slacks(const Problem& problem)
+    Slacks(const Problem& problem, const HowFar& how_far)
         : problem_(problem),
-          left_(decision_budget(problem.works.size()) / 2),
+          how_far_(how_far),
+          budget_(decision_budget(problem.works.size()) / 2),
+          left_(budget_),
           cost_(patient_cost(problem.works.size())),
           patience_(patience_for(problem)),
           patient_(cost_ <= cheap_patience || !can_fit(problem, Patience::hasty)) {}
@@ -114,6 +116,7 @@ private:
     }
 
     [[nodiscard]] bool fits(const std::vector<Extra>& extras) {
+        if (how_far_) how_far_(budget_ - std::max(left_, 0), budget_);
         Problem more = problem_;
         std::size_t nobody = problem_.in_plan.size();  // no resource of the curriculum
         for (const Extra& extra : extras)
@@ -126,6 +129,8 @@ private:
     }
 
     const Problem& problem_;
+    const HowFar& how_far_;
+    int budget_;
     int left_;  ///< of the budget
     int cost_;
     Patience patience_;
@@ -148,7 +153,8 @@ std::vector<std::vector<std::size_t>> by_weekdays(const std::vector<Slot>& slots
 
 }  // namespace
 
-std::vector<Minutes> slacks(const Problem& problem, const std::vector<Slot>& slots) {
+std::vector<Minutes> slacks(const Problem& problem, const std::vector<Slot>& slots,
+                            const HowFar& how_far) {
     if (slots.empty()) return {};
     int last = 0;
     for (const Slot& slot : slots) last = std::max(last, slot.until);
@@ -157,7 +163,7 @@ std::vector<Minutes> slacks(const Problem& problem, const std::vector<Slot>& slo
     const auto order = by_weekdays(slots);
     std::vector<Sweep> sweeps;
     std::vector<std::pair<std::size_t, std::size_t>> all;  // sweep, and slot in it
-    Slacks finder(problem);
+    Slacks finder(problem, how_far);
     for (const auto& members : order) {
         Sweep sweep;
         for (const std::size_t i : members) sweep.slots.push_back(slots[i]);

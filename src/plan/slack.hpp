@@ -2,6 +2,7 @@
 
 #include <vector>
 
+#include "osmlm/base/how_far.hpp"
 #include "plan/problem/problem.hpp"
 
 namespace osmlm {
@@ -18,6 +19,7 @@ struct Slot {
 /// are then decided as one problem; where it fits, all the bounds are exact, since more work never
 /// helps. Where it does not, all are lowered by the same gap, and then raised one by one, the most
 /// urgent first. Beyond half a `decision_budget` a figure is what was found to fit.
-std::vector<Minutes> slacks(const Problem& problem, const std::vector<Slot>& slots);
+std::vector<Minutes> slacks(const Problem& problem, const std::vector<Slot>& slots,
+                            const HowFar& how_far = {});
 
 }  // namespace osmlm

@@ -43,9 +43,9 @@ public:
         for (std::size_t i = 0; i < curriculum.resources.size(); ++i) take(i);
     }
 
-    std::vector<Urgency> run() {
+    std::vector<Urgency> run(const HowFar& how_far) {
         for (Group& group : groups_) weigh(group);
-        if (plan_.verdict == Verdict::fits) set_slacks();
+        if (plan_.verdict == Verdict::fits) set_slacks(how_far);
         std::vector<Urgency> list;
         for (Group& group : groups_) {
             judge(group.urgency);
@@ -64,7 +64,7 @@ public:
 private:
     void take(std::size_t resource);
     void weigh(Group& group) const;
-    void set_slacks();
+    void set_slacks(const HowFar& how_far);
     void set_slack_of_short(Group& group) const;
     void judge(Urgency& urgency) const;
     [[nodiscard]] std::optional<Minutes> actual_pace(const std::vector<bool>& counted) const;
@@ -145,12 +145,12 @@ std::optional<Minutes> Deadlines::actual_pace(const std::vector<bool>& counted) 
     return recent->a_week(logged);
 }
 
-void Deadlines::set_slacks() {
+void Deadlines::set_slacks(const HowFar& how_far) {
     std::vector<Slot> places;
     for (const Group& group : groups_)
         if (group.urgency.state != Urgency::State::done)
             places.push_back({day_of(group.urgency.deadline), group.urgency.days});
-    const std::vector<Minutes> found = slacks(problem_, places);
+    const std::vector<Minutes> found = slacks(problem_, places, how_far);
     auto next = found.begin();
     for (Group& group : groups_)
         if (group.urgency.state != Urgency::State::done) group.urgency.slack = *next++;
@@ -204,8 +204,9 @@ void Deadlines::judge(Urgency& urgency) const {
 
 }  // namespace
 
-std::vector<Urgency> urgencies(const Curriculum& curriculum, const State& state, const Plan& plan) {
-    return Deadlines(curriculum, state, plan).run();
+std::vector<Urgency> urgencies(const Curriculum& curriculum, const State& state, const Plan& plan,
+                               const HowFar& how_far) {
+    return Deadlines(curriculum, state, plan).run(how_far);
 }
 
 }  // namespace osmlm

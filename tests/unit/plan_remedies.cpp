@@ -10,6 +10,7 @@
 #include "osmlm/base/words.hpp"
 #include "osmlm/model/calendar.hpp"
 #include "osmlm/plan/planner.hpp"
+#include "told.hpp"
 
 namespace {
 
@@ -29,7 +30,7 @@ struct Scene {
           loaded(oracle::load(instance)),
           state(fold(loaded.curriculum, loaded.records)),
           plan(make_plan(loaded.curriculum, state, instance.today)) {
-        plan.remedies = find_remedies(loaded.curriculum, state, plan);
+        plan.remedies = find_remedies(loaded.curriculum, state, plan, told_in_order());
     }
     [[nodiscard]] bool has(Kind kind) const { return find(kind) != nullptr; }
     [[nodiscard]] const Remedy* find(Kind kind) const {

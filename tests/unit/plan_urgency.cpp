@@ -7,6 +7,7 @@
 #include "oracle_cases.hpp"
 #include "osmlm/plan/planner.hpp"
 #include "osmlm/plan/urgency.hpp"
+#include "told.hpp"
 
 namespace {
 
@@ -27,7 +28,7 @@ struct Scene {
           loaded(oracle::load(instance)),
           state(fold(loaded.curriculum, loaded.records)),
           plan(make_plan(loaded.curriculum, state, instance.today)),
-          list(urgencies(loaded.curriculum, state, plan)) {}
+          list(urgencies(loaded.curriculum, state, plan, told_in_order())) {}
 
     [[nodiscard]] std::string name(const Urgency& urgency) const {
         if (urgency.resource) return loaded.curriculum.resources[*urgency.resource].id;

@@ -31,13 +31,14 @@ struct Outcome {
 
 using Result = Expected<Outcome, Failure>;
 
-/// Where a command runs that reads for itself.
+/// Where a command runs.
 struct Site {
     const World& world;
     Today today;
     Instant now{};
     std::optional<std::string> plan{};  ///< the directory that --plan names
     bool dry_run = false;
+    bool quiet = false;
 };
 
 struct Desk;
@@ -45,7 +46,7 @@ class Scribe;
 
 /// What a command does, by how much must be read before it: the shape of the function decides.
 using BeforeLoad = std::function<Result(const Site& site)>;
-using AfterLoad = std::function<Result(const Inputs& inputs, const Today& today)>;
+using AfterLoad = std::function<Result(const Inputs& inputs, const Site& site)>;
 /// For `check`: also when the curriculum has errors.
 using AfterTry = std::function<Result(const Expected<Inputs, Failure>& inputs, const Site& site)>;
 /// For commands that need ids only: a curriculum with errors does not stop them (cli/desk.hpp).

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <chrono>
 #include <cstdint>
 #include <filesystem>
 #include <functional>
@@ -34,6 +35,8 @@ struct World {
     std::optional<int> columns{};  ///< of the terminal, when there is one
     Source in{};
     std::function<std::uint32_t()> random{};  ///< 32 bits, for ids
+    /// How long the program has run by now. Only a `ProgressLine` asks.
+    std::function<std::chrono::milliseconds()> running{};
 
     /// A variable that is set and not empty.
     [[nodiscard]] std::optional<std::string> variable(const std::string& name) const {

@@ -7,6 +7,7 @@
 #include <optional>
 #include <vector>
 
+#include "osmlm/base/how_far.hpp"
 #include "osmlm/model/inputs.hpp"
 #include "osmlm/model/promise.hpp"
 
@@ -87,8 +88,7 @@ struct ForecastOptions {
     std::vector<Minutes> first_efforts;           ///< of each resource; 0: none
     /// By which the forecast measures itself; called a bounded number of times. May be empty.
     std::function<PastRecord(Day)> past{};
-    /// Told how many samples are drawn, after each thousand. May be empty.
-    std::function<void(int)> progress{};
+    HowFar how_far{};  ///< in samples
 };
 
 /// Draws learners with the habits that the record shows and lets each walk through the plan's own

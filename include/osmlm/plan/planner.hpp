@@ -2,6 +2,7 @@
 
 #include <optional>
 
+#include "osmlm/base/how_far.hpp"
 #include "osmlm/model/curriculum.hpp"
 #include "osmlm/model/promise.hpp"
 #include "osmlm/model/state.hpp"
@@ -36,6 +37,6 @@ Plan make_plan(const Curriculum& curriculum, const State& state, Day today,
 /// goes beyond `schedule.limit`. The least disturbing first (docs/planner.md says the order). The
 /// planner is asked some 160 times at most, less often for large curricula.
 std::vector<Remedy> find_remedies(const Curriculum& curriculum, const State& state,
-                                  const Plan& plan);
+                                  const Plan& plan, const HowFar& how_far = {});
 
 }  // namespace osmlm

@@ -4,6 +4,7 @@
 #include <optional>
 #include <vector>
 
+#include "osmlm/base/how_far.hpp"
 #include "osmlm/model/curriculum.hpp"
 #include "osmlm/model/state.hpp"
 #include "osmlm/plan/plan.hpp"
@@ -38,6 +39,7 @@ struct Urgency {
 /// All deadlines of required work, by slack, the most urgent first; those that are done come last.
 /// `plan` is that of the same curriculum and state. O(deadlines × resources) and at
 /// most 80 decisions, mostly one for each set of weekdays.
-std::vector<Urgency> urgencies(const Curriculum& curriculum, const State& state, const Plan& plan);
+std::vector<Urgency> urgencies(const Curriculum& curriculum, const State& state, const Plan& plan,
+                               const HowFar& how_far = {});
 
 }  // namespace osmlm

@@ -5,6 +5,7 @@
 
 #include <fmt/core.h>
 
+#include "cli/progress_line.hpp"
 #include "cli/promise.hpp"
 #include "osmlm/base/words.hpp"
 #include "osmlm/cli/command.hpp"
@@ -44,18 +45,6 @@ std::vector<Minutes> first_efforts_of(const Curriculum& curriculum, const State&
     return first_efforts(curriculum, state, kept_promises(state));
 }
 
-/// A line on the terminal that says how far it is, for as long as it takes. A thousand samples are
-/// too few to wait for.
-std::function<void(int)> progress_of(const Stream& err, std::uint64_t samples) {
-    constexpr std::uint64_t soon = 2000;
-    if (!err.terminal || samples <= soon) return {};
-    return [&err, samples](int done) {
-        const std::string line = fmt::format("{} of {} futures", done, samples);
-        const bool last = static_cast<std::uint64_t>(done) + 1000 > samples;
-        err.text << '\r' << (last ? std::string(line.size(), ' ') + '\r' : line) << std::flush;
-    };
-}
-
 Result answer(const Options& options, const Desk& desk) {
     if (ids_only(desk)) return Failure{Exit::input, {}, {}, desk.errors};
     const auto samples = number_of("--samples", options.samples, 1000, 20, most_samples);
@@ -68,11 +57,11 @@ Result answer(const Options& options, const Desk& desk) {
         std::vector<Minutes> efforts = first_efforts_of(desk.inputs.curriculum, then);
         return PastRecord{std::move(then), std::move(efforts)};
     };
+    ProgressLine line(desk.world, desk.quiet, "drawing futures");
     Forecast made =
         forecast(inputs.curriculum, inputs.state, desk.today.day,
                  {static_cast<int>(*samples), *seed, promised_days(inputs.state, desk.today.day),
-                  first_efforts_of(inputs.curriculum, inputs.state), past,
-                  progress_of(desk.world.err, *samples)});
+                  first_efforts_of(inputs.curriculum, inputs.state), past, line.how_far()});
     locate(made.findings, inputs.text);
     return Outcome{forecast_report(inputs, made, options.chart)};
 }

@@ -3,6 +3,7 @@
 
 #include <fmt/core.h>
 
+#include "cli/progress_line.hpp"
 #include "cli/promise.hpp"
 #include "cli/proved_plan.hpp"
 #include "cli/scribe.hpp"
@@ -143,8 +144,11 @@ Result answer(const Options& options, const Desk& desk, Scribe& scribe) {
     const auto until = until_of(options, today.day, from);
     if (!until) return until.error();
     const bool tries = !options.changes.empty();
-    const auto plan =
-        tries ? proved_plan(inputs, today, *pace) : plan_with_remedies(inputs, today, *pace);
+    const auto plan = [&] {
+        if (tries) return proved_plan(inputs, today, *pace);
+        ProgressLine line(desk.world, desk.quiet, "trying other plans");
+        return plan_with_remedies(inputs, today, *pace, line.how_far());
+    }();
     if (!plan) return plan.error();
     PlanView view{*by, *until, options.until.has_value(), options.chart};
     if (tries) return answer_if(options, desk, {inputs, *plan}, *pace, view);

@@ -24,8 +24,8 @@ Action declare(Arguments& arguments) {
     auto exit_code = std::make_shared<bool>(false);
     arguments.flag("--exit-code", *exit_code,
                    "End with 1 when the plan does not fit or today's must is not done.");
-    return AfterLoad([exit_code](const Inputs& inputs, const Today& today) {
-        return answer(*exit_code, inputs, today);
+    return AfterLoad([exit_code](const Inputs& inputs, const Site& site) {
+        return answer(*exit_code, inputs, site.today);
     });
 }
 

@@ -2,6 +2,7 @@
 
 #include <memory>
 
+#include "cli/progress_line.hpp"
 #include "cli/proved_plan.hpp"
 #include "osmlm/cli/command.hpp"
 #include "osmlm/report/reports.hpp"
@@ -10,10 +11,11 @@ namespace osmlm {
 
 namespace {
 
-Result answer(bool exit_code, const Inputs& inputs, const Today& today) {
-    const auto plan = plan_with_remedies(inputs, today);
+Result answer(bool exit_code, const Inputs& inputs, const Site& site) {
+    ProgressLine line(site.world, site.quiet, "trying other plans");
+    const auto plan = plan_with_remedies(inputs, site.today, Pace::asap, line.how_far());
     if (!plan) return plan.error();
-    const auto list = urgencies(inputs.curriculum, inputs.state, *plan);
+    const auto list = urgencies(inputs.curriculum, inputs.state, *plan, line.how_far());
     const bool no = exit_code && plan->verdict != Verdict::fits;
     return Outcome{urgency_report(inputs, *plan, list), no ? Exit::answer_no : Exit::done};
 }
@@ -21,8 +23,8 @@ Result answer(bool exit_code, const Inputs& inputs, const Today& today) {
 Action declare(Arguments& arguments) {
     auto exit_code = std::make_shared<bool>(false);
     arguments.flag("--exit-code", *exit_code, "End with 1 when it does not fit.");
-    return AfterLoad([exit_code](const Inputs& inputs, const Today& today) {
-        return answer(*exit_code, inputs, today);
+    return AfterLoad([exit_code](const Inputs& inputs, const Site& site) {
+        return answer(*exit_code, inputs, site);
     });
 }
 

@@ -34,8 +34,9 @@ Action declare(Arguments& arguments) {
     auto word = std::make_shared<std::optional<std::string>>();
     arguments.optional_word("RESOURCE|DAY", *word,
                             "Why it is planned as it is; else why the plan ends when it ends.");
-    return AfterLoad(
-        [word](const Inputs& inputs, const Today& today) { return answer(*word, inputs, today); });
+    return AfterLoad([word](const Inputs& inputs, const Site& site) {
+        return answer(*word, inputs, site.today);
+    });
 }
 
 }  // namespace

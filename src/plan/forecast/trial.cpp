@@ -30,8 +30,8 @@ Trial::Trial(const Problem& problem, const Node& node, const Order& order, const
       doubts_(doubts_of(problem, state)),
       habits_(habits) {}
 
-Ends Trial::run(std::uint64_t seed, int samples, const Variation& variation,
-                const std::function<void(int)>& progress, Weeks* weeks) const {
+Ends Trial::run(std::uint64_t seed, int samples, const Variation& variation, const HowFar& how_far,
+                Weeks* weeks) const {
     Ends ends(problem_.works.size(), std::vector<int>(at(samples), never));
     for (int sample = 0; sample < samples; ++sample) {
         DrawnDays drawn(problem_, habits_.attendance, seed, sample, variation);
@@ -43,7 +43,7 @@ Ends Trial::run(std::uint64_t seed, int samples, const Variation& variation,
         const std::vector<int> finished = or_never(walk_.along(course));
         for (std::size_t work = 0; work < ends.size(); ++work)
             ends[work][at(sample)] = finished[work];
-        if (progress && (sample + 1) % 1000 == 0) progress(sample + 1);
+        if (how_far) how_far(sample + 1, samples);
     }
     return ends;
 }

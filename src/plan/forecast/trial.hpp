@@ -1,5 +1,6 @@
 #pragma once
 
+#include "osmlm/base/how_far.hpp"
 #include "plan/fill/walk.hpp"
 #include "plan/forecast/draw.hpp"
 
@@ -21,11 +22,9 @@ public:
 
     /// Learners of one seed are the same in each variation, so that only what differs makes a
     /// difference (common random numbers).
-    /// `progress` is told how many are done, after each thousand; `weeks` gets as many samples as
-    /// it has room for.
+    /// `how_far` is told after each; `weeks` gets as many samples as it has room for.
     [[nodiscard]] Ends run(std::uint64_t seed, int samples, const Variation& variation = {},
-                           const std::function<void(int)>& progress = {},
-                           Weeks* weeks = nullptr) const;
+                           const HowFar& how_far = {}, Weeks* weeks = nullptr) const;
     /// The same, when everything goes as planned.
     [[nodiscard]] std::vector<int> as_planned(std::vector<Minutes>& weeks) const;
 

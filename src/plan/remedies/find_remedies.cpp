@@ -36,8 +36,10 @@ int disturbance(const Remedy& remedy) {
 /// Finds the sizes with which it fits, and of which one less is refuted.
 class Search {
 public:
-    Search(const Curriculum& curriculum, const State& state, const Plan& plan)
+    Search(const Curriculum& curriculum, const State& state, const Plan& plan,
+           const HowFar& how_far)
         : curriculum_(curriculum),
+          how_far_(how_far),
           trial_(curriculum, state, plan.today),
           budget_(decision_budget(curriculum.resources.size())),
           cost_(patient_cost(curriculum.resources.size())) {}
@@ -50,6 +52,7 @@ public:
 private:
     Answer ask(const std::vector<Change>& changes, bool patient) {
         if (trial_.spent() >= limit_) return Answer::unknown;
+        if (how_far_) how_far_(std::min(std::max(trial_.spent(), behind_), limit_), most());
         const Patience haste = cost_ <= cheap_patience ? Patience::little : Patience::hasty;
         return trial_.with(changes, patient ? Patience::full : haste);
     }
@@ -58,10 +61,20 @@ private:
     std::vector<Remedy> best_of(const LeverGroup& group);
     std::optional<Remedy> pair_of(const Lever& one, const Lever& other);
 
+    /// What all levers and then pairs of them may spend.
+    [[nodiscard]] int most() const { return budget_ + budget_ / 2; }
+    /// The next levers may spend so much more, and what those before them have left.
+    void allow(int more) {
+        behind_ = limit_;
+        limit_ += more;
+    }
+
     const Curriculum& curriculum_;
+    const HowFar& how_far_;
     Trial trial_;
     int budget_, cost_;
-    int limit_ = 0;  ///< what may be spent by now
+    int limit_ = 0;   ///< what may be spent by now
+    int behind_ = 0;  ///< what might have been spent before these levers
 };
 
 /// A size that fits of which one less is refuted, as 0 is. With weekly minima more is not always
@@ -111,7 +124,7 @@ std::vector<Remedy> Search::singles(const std::vector<LeverGroup>& groups) {
     std::vector<Remedy> all;
     bool before = false;  // the group before it gave something
     for (const LeverGroup& group : groups) {
-        limit_ += budget_ / static_cast<int>(groups.size());
+        allow(budget_ / static_cast<int>(groups.size()));
         if (group.otherwise && before) continue;
         const std::vector<Remedy> found = best_of(group);
         before = !found.empty();
@@ -163,7 +176,7 @@ bool go_together(const Remedy& one, const Remedy& other) {
 }
 
 std::vector<Remedy> Search::pairs(const std::vector<LeverGroup>& groups) {
-    limit_ += budget_ / 2;
+    allow(budget_ / 2);
     std::vector<const Lever*> levers;
     for (const LeverGroup& group : groups)
         for (std::size_t i = 0; i < std::min<std::size_t>(2, group.levers.size()); ++i)
@@ -195,10 +208,10 @@ void Search::sort(std::vector<Remedy>& remedies) const {
 }  // namespace
 
 std::vector<Remedy> find_remedies(const Curriculum& curriculum, const State& state,
-                                  const Plan& plan) {
+                                  const Plan& plan, const HowFar& how_far) {
     if (plan.verdict != Verdict::short_) return {};
     const std::vector<LeverGroup> groups = levers_for(curriculum, state, plan);
-    Search search(curriculum, state, plan);
+    Search search(curriculum, state, plan, how_far);
     std::vector<Remedy> remedies = search.singles(groups);
     if (remedies.empty()) remedies = search.pairs(groups);
     search.sort(remedies);
