@@ -16,6 +16,7 @@
 #include <filesystem>
 #include <fstream>
 #include <map>
+#include <regex>
 #include <sstream>
 
 #include "catch.hpp"
@@ -201,11 +202,14 @@ TEST_CASE("golden cases", "[golden]") {
 
 namespace {
 
+/// A line of a command to be copied, alone or after a date or a question.
+const std::regex command(R"(( {2}| {4}|\w+ \d+ \w+( \d+)?  |  [\w ]+\? +)?osmlm [a-z]+ .*[^.])");
+
 void check_width(const std::string& text, std::size_t width) {
     std::istringstream lines(text);
     for (std::string line; std::getline(lines, line);) {
         INFO(width << ": " << line);
-        CHECK(osmlm::render::cells(line) <= width);
+        if (!std::regex_match(line, command)) CHECK(osmlm::render::cells(line) <= width);
     }
 }
 
@@ -213,7 +217,8 @@ constexpr std::size_t widths[] = {20, 40, 60, 80, 120};
 
 }  // namespace
 
-TEST_CASE("no line of a golden case is wider than the terminal", "[golden-width][long]") {
+TEST_CASE("no line of a golden case but a command is wider than the terminal",
+          "[golden-width][long]") {
     for (const auto& command : fs::directory_iterator(golden)) {
         for (const auto& entry : fs::directory_iterator(command)) {
             const fs::path& folder = entry.path();
@@ -235,7 +240,8 @@ TEST_CASE("no line of a golden case is wider than the terminal", "[golden-width]
     }
 }
 
-TEST_CASE("no line about an example is wider than the terminal", "[golden-width][long]") {
+TEST_CASE("no line about an example but a command is wider than the terminal",
+          "[golden-width][long]") {
     for (const char* name : {"ml-masters", "precollege-math"}) {
         const Scratch scratch;
         fs::copy(fs::path(OSMLM_ROOT) / "examples" / name, scratch.path / "plan");

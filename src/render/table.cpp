@@ -103,7 +103,7 @@ Widths fitting_widths(const Table& table, const Row& head, const std::vector<Row
         widths[i] = std::max(widths[i], longest_word(head[i].text));
     Widths least = widths;
     for (std::size_t i = 0; i < head.size(); ++i)
-        if (table.columns[i].shrinks || table.columns[i].wraps)
+        if (table.columns[i].shrinks || table.columns[i].wraps || table.columns[i].whole)
             least[i] = std::min(least[i], readable);
     narrow(widths, least, width);
     return widths;
@@ -156,7 +156,7 @@ std::vector<Stack> stacks_of(const Row& row, const std::vector<Column>& columns,
     std::vector<Stack> stacks;
     for (std::size_t i = 0; i < std::min(row.size(), columns.size()); ++i) {
         const std::string& text = row[i].text;
-        if (cells(text) <= widths[i])
+        if (cells(text) <= widths[i] || columns[i].whole)
             stacks.push_back({text});
         else if (columns[i].wraps)
             stacks.push_back(broken(text, widths[i]));
@@ -167,7 +167,8 @@ std::vector<Stack> stacks_of(const Row& row, const std::vector<Column>& columns,
 }
 
 /// One row where columns have no room: its first cell, and under it the others with their heads.
-std::string piled_up(const Row& head, const Row& row, const Style& style) {
+std::string piled_up(const Row& head, const Row& row, const std::vector<Column>& columns,
+                     const Style& style) {
     const std::string& label = row.front().text;
     const std::size_t begin =
         std::min(style.width / 4, std::min(label.size(), label.find_first_not_of(' ')));
@@ -182,7 +183,7 @@ std::string piled_up(const Row& head, const Row& row, const Style& style) {
         Toned item;
         if (!head[i].text.empty()) item.add(head[i].text + ' ', Tone::quiet);
         item.add(row[i].text, row[i].tone);
-        const auto parts = wrapped(item.text, room);
+        const auto parts = wrapped(item.text, columns[i].whole ? cells(item.text) : room);
         for (const std::string_view part : parts) {
             const bool follows = used > 0 && parts.size() == 1 && used + gap + cells(part) <= room;
             if (used > 0 && !follows) out += '\n';
@@ -237,7 +238,8 @@ std::string aligned(const Table& table, Day today, const Style& style) {
     }
     std::string out;
     const Row head = head_of(table, today, style);
-    for (const Row& row : rows_of(table, today, style)) out += piled_up(head, row, style);
+    for (const Row& row : rows_of(table, today, style))
+        out += piled_up(head, row, table.columns, style);
     return out;
 }
 

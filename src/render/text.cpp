@@ -16,9 +16,10 @@ namespace {
 
 using namespace render;
 
-std::string paragraph(const Line& line, bool whole, Day today, const Style& style) {
+std::string paragraph(const Line& line, Wrap wrap, Day today, const Style& style) {
     const Toned words = toned(line, today, style);
-    if (whole && !style.fit) return painted(words, words.text, style) + '\n';
+    if (wrap == Wrap::never || (wrap == Wrap::terminal && !style.fit))
+        return painted(words, words.text, style) + '\n';
     const std::size_t indent =
         std::min(style.width / 4, std::min(words.text.size(), words.text.find_first_not_of(' ')));
     std::string out;
@@ -67,10 +68,10 @@ struct Writer {
         for (Piece& piece : line) {
             if (piece.tone == Tone::plain) piece.tone = Tone::strong;
         }
-        out += paragraph(line, false, today, style);
+        out += paragraph(line, Wrap::always, today, style);
     }
     void operator()(const Paragraph& block) {
-        out += paragraph(block.line, block.whole, today, style);
+        out += paragraph(block.line, block.wrap, today, style);
     }
     void operator()(const Table& table) { out += aligned(table, today, style); }
     void operator()(const Excerpt& block) { out += excerpt(block, style); }

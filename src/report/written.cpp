@@ -141,7 +141,7 @@ Report written_report(const WrittenView& view, Day today) {
     if (view.dry_run) {
         report.blocks.push_back(Paragraph{{say("Nothing is written; without --dry-run:")}});
     }
-    for (const Line& line : view.lines) report.blocks.push_back(Paragraph{line, true});
+    for (const Line& line : view.lines) report.blocks.push_back(Paragraph{line, Wrap::terminal});
     return report;
 }
 

@@ -79,7 +79,7 @@ TEST_CASE("a page of wild texts has the tags of one of tame texts") {
         for (auto& band : chart.bands) band.name = title;
         for (auto& mark : chart.marks) mark.label = title;
         const std::string text = page(
-            {Heading{{{title}}}, Paragraph{{{title, Tone::bad}}}, Paragraph{{{title}}, true},
+            {Heading{{{title}}}, Paragraph{{{title, Tone::bad}}}, Paragraph{{{title}}, Wrap::terminal},
              Table{"t", {{"k", title}}, {{{title}}}}, Excerpt{title, 1, 2}, chart, map, timeline},
             title);
         std::string all;

@@ -140,6 +140,19 @@ TEST_CASE("a column that wraps goes on under itself") {
     CHECK(text({table}, {24, true}) == "x  one two three     end\n   four five six\n");
 }
 
+TEST_CASE("a command to be copied is not broken, however narrow the terminal") {
+    const std::string command = "osmlm set mon=07:00-08:30,18:30-21:30 2026-09-07..2026-09-18";
+    CHECK(text({Paragraph{{{"    " + command}}, Wrap::never}}, {20, true}) ==
+          "    " + command + "\n");
+    const Table table{"t",
+                      {{"last", ""}, {.key = "do", .title = "", .whole = true}},
+                      {{{std::string("Fri 18 Sep")}, {command}}}};
+    CHECK(text({table}, {30, true}) == "Fri 18 Sep  " + command + "\n");
+    CHECK(text({table}, {20, true}) == "Fri 18 Sep\n  " + command + "\n");
+    CHECK(text({Paragraph{{{command}}, Wrap::terminal}}, {40, true}) ==
+          "osmlm set mon=07:00-08:30,18:30-21:30\n2026-09-07..2026-09-18\n");
+}
+
 TEST_CASE("colours surround the words and not the blanks that align them") {
     const Style style{80, false, true, true};
     CHECK(text({Paragraph{{{std::string("It "), Tone::good}, {std::string("fits")}}}}, style) ==

@@ -63,9 +63,15 @@ using Line = std::vector<Piece>;
 struct Heading {
     Line line;
 };
+/// Where a line of text that is too long goes on in further lines.
+enum class Wrap {
+    always,
+    terminal,  ///< on a terminal only: a line that programs may read
+    never      ///< on no terminal either: a command, which is copied whole
+};
 struct Paragraph {
     Line line;
-    bool whole = false;  ///< wrapped on a terminal only: a line that programs may read
+    Wrap wrap = Wrap::always;
 };
 
 enum class Align { left, right };
@@ -77,6 +83,7 @@ struct Column {
     bool shrinks = false;  ///< may be cut to fit a terminal (titles, notes)
     bool wraps = false;    ///< goes on in further lines on a terminal (messages)
     int spare = 0;         ///< above 0: left out where a terminal is too narrow, highest first
+    bool whole = false;    ///< the last; never cut, and longer than the terminal (commands)
 };
 
 /// Rows of cells; each row has one piece for each column.

@@ -57,7 +57,7 @@ struct Writer {
         const std::string inner = markup(block.line, today, look);
         if (inner.empty()) return;
         const Role role = indent_of(block.line, today) > 0 ? Role::indented : Role::paragraph;
-        out += block.whole ? fmt::format("<pre{}>{}</pre>\n", look[Role::whole], inner)
+        out += block.wrap != Wrap::always ? fmt::format("<pre{}>{}</pre>\n", look[Role::whole], inner)
                            : fmt::format("<p{}>{}</p>\n", look[role], inner);
     }
     void operator()(const Table& table) { out += markup(table, today, look); }

@@ -145,7 +145,7 @@ std::vector<Block> finding_blocks(const std::vector<Finding>& findings) {
         }
         if (!f.path.empty()) line.push_back(words(f.path + ": "));
         line.push_back(words(f.message));
-        blocks.emplace_back(Paragraph{std::move(line), true});
+        blocks.emplace_back(Paragraph{std::move(line), Wrap::terminal});
         if (!f.source.empty()) blocks.emplace_back(Excerpt{f.source, f.line, f.column});
         if (!f.hint.empty()) blocks.emplace_back(Paragraph{{words("        " + f.hint)}});
     }

@@ -161,7 +161,7 @@ void add_remedies(const Curriculum& curriculum, const Plan& plan, Report& report
             remedy.changes.size() > commands_shown ? commands_shown - 1 : remedy.changes.size();
         for (std::size_t i = 0; i < shown; ++i)
             report.blocks.push_back(Paragraph{
-                {say("    osmlm " + change_words(remedy.changes[i]), Tone::quiet)}, true});
+                {say("    osmlm " + change_words(remedy.changes[i]), Tone::quiet)}, Wrap::never});
         if (shown < remedy.changes.size())
             report.blocks.push_back(
                 Paragraph{{say("    and " + std::to_string(remedy.changes.size() - shown) +

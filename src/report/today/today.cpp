@@ -98,9 +98,11 @@ void add_greeting(const Inputs& inputs, const DayFacts& facts, const Ahead& ahea
     report.blocks.push_back(Paragraph{std::move(line)});
     report.blocks.push_back(
         Paragraph{{say("  Were these days off?  osmlm off "),
-                   say(iso_date(silence.first) + ".." + iso_date(silence.last))}});
+                   say(iso_date(silence.first) + ".." + iso_date(silence.last))},
+                  Wrap::never});
     report.blocks.push_back(Paragraph{
-        {say("  Studied all the same? osmlm log RESOURCE 1h30 "), say(iso_date(silence.first))}});
+        {say("  Studied all the same? osmlm log RESOURCE 1h30 "), say(iso_date(silence.first))},
+        Wrap::never});
 }
 
 void add_logged(const Inputs& inputs, Day today, const DayFacts& facts, Report& report) {

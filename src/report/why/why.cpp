@@ -212,7 +212,7 @@ void Teller::add_chain() {
 void Teller::add_sooner() {
     if (facts_.sooner.empty()) return;
     blocks_.push_back(Heading{{say("It would end earlier with:")}});
-    Table table{"sooner", {{"last", ""}, {.key = "changes", .title = "", .wraps = true}}, {}};
+    Table table{"sooner", {{"last", ""}, {.key = "changes", .title = "", .whole = true}}, {}};
     for (const Sooner& one : facts_.sooner) {
         std::string commands;
         for (const Change& change : one.changes)
