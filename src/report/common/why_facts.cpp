@@ -65,12 +65,17 @@ bool has_hours(const Curriculum& curriculum, const Plan& plan, std::size_t resou
 }
 
 std::vector<Placement> placements_of(const Plan& plan, std::size_t resource) {
+    const PlannedResource* of = listed(plan, resource);
+    const auto deadline = of != nullptr ? of->deadline : std::nullopt;
+    const auto is_late = [&](Day day) { return deadline && day > *deadline; };
     std::vector<Placement> all;
     for (const PlannedDay& day : plan.days)
         for (const PlannedSession& session : day.sessions) {
             if (session.resource != resource) continue;
-            if (all.empty() || all.back().why != session.why)
-                all.push_back({resource, day.date, day.date, 0, 0, session.why});
+            const bool goes_on =
+                !all.empty() && all.back().why == session.why &&
+                (session.why != Why::deadline || is_late(all.back().until) == is_late(day.date));
+            if (!goes_on) all.push_back({resource, day.date, day.date, 0, 0, session.why});
             Placement& last = all.back();
             if (last.days == 0 || last.until != day.date) ++last.days;
             last.until = day.date;

@@ -15,7 +15,8 @@ Weekdays days_of(const Curriculum& curriculum, std::size_t resource);
 /// Whether any of its days has hours, from its start on.
 bool has_hours(const Curriculum& curriculum, const Plan& plan, std::size_t resource);
 
-/// Days on which a resource is planned one after the other for the same reason.
+/// Days on which a resource is planned one after the other for the same reason; those for its
+/// deadline are in time, or late, all of them.
 struct Placement {
     std::size_t resource = 0;
     Day from, until;
