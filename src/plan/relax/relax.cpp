@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <set>
+#include <tuple>
 
 #include "plan/relax/check.hpp"
 
@@ -172,6 +173,15 @@ Relaxation relax_quietly(const Problem& problem, const Node& node) {
     return result;
 }
 
+/// Unless it is there: many failing sets may have one cause.
+void add_new(std::vector<Conflict>& conflicts, Conflict conflict) {
+    const auto figures = [](const Conflict& of) {
+        return std::tie(of.from, of.until, of.need, of.have, of.resources, of.goals);
+    };
+    if (std::ranges::find(conflicts, figures(conflict), figures) == conflicts.end())
+        conflicts.push_back(std::move(conflict));
+}
+
 }  // namespace
 
 Relaxation relax(const Problem& problem, const Node& node, Explain explain) {
@@ -192,7 +202,7 @@ Relaxation relax(const Problem& problem, const Node& node, Explain explain) {
     }
     for (const auto& tasks : failing)
         if (auto conflict = cause_of(problem, node, demand, tasks, explain == Explain::in_haste))
-            result.conflicts.push_back(std::move(*conflict));
+            add_new(result.conflicts, std::move(*conflict));
     return result;
 }
 
