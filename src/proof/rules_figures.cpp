@@ -150,7 +150,11 @@ void slack_true(const Look& look, const Breaks& breaks) {
     Unused unused(look);
     for_each_listed(look, [&](const PlannedResource& listed, const ResourceFacts& known,
                               const ResourceTally& tally) {
-        const bool known_end = known.deadline != never && known.work && known.left == tally.planned;
+        const bool due = known.deadline != never && known.work;
+        const bool known_end = due && known.left == tally.planned;
+        if (!due && listed.slack)
+            breaks.say("{} has no work with a deadline, and {} of slack",
+                       id_of(look, listed.resource), duration_text(*listed.slack));
         if (!known_end || !look.shows(known.deadline)) return;
         const Minutes slack = unused.between(known.days, tally.last_day + 1, known.deadline);
         if (listed.slack == slack) return;

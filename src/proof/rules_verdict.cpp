@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <optional>
+#include <tuple>
 
 #include "proof/rules.hpp"
 #include "proof/weeks.hpp"
@@ -41,7 +42,11 @@ void check_fits(const Plan& plan, const Breaks& breaks) {
 
 void verdict_consistent(const Look& look, const Breaks& breaks) {
     const Plan& plan = look.plan;
+    if (plan.buffer_days.value_or(0) < 0)
+        breaks.say("its buffer is {} study days", *plan.buffer_days);
     if (plan.verdict == Verdict::fits) return check_fits(plan, breaks);
+    if (plan.buffer_days.value_or(0) > 0)
+        breaks.say("it does not fit, with a buffer of {} study days", *plan.buffer_days);
     if (plan.load) breaks.say("it does not fit, with a load of {} %", *plan.load);
     if (plan.verdict == Verdict::short_ && plan.conflicts.empty()) {
         breaks.say("it is short, and no conflict says why");
@@ -87,6 +92,21 @@ Minutes missed(const Look& look) {
     return sum;
 }
 
+void conflicts_differ(const Look& look, const Breaks& breaks) {
+    const auto figures = [](const Conflict& of) {
+        return std::tie(of.from, of.until, of.need, of.have, of.resources, of.goals);
+    };
+    const std::vector<Conflict>& all = look.plan.conflicts;
+    for (auto one = all.begin(); one != all.end(); ++one) {
+        const bool again = std::any_of(all.begin(), one, [&](const Conflict& before) {
+            return one->cases.empty() && before.cases.empty() && figures(before) == figures(*one);
+        });
+        if (!again) continue;
+        breaks.say("the conflict from {} to {} stands there twice", iso_date(one->from),
+                   iso_date(one->until));
+    }
+}
+
 void bound_possible(const Look& look, const Breaks& breaks) {
     if (look.plan.verdict == Verdict::fits || look.until != never) return;
     const Minutes most = missed(look);
@@ -118,8 +138,9 @@ void bound_taken(const Look& look, const Breaks& breaks) {
 }
 
 constexpr Rule rules[] = {
-    {"finish", finish_true},   {"verdict", verdict_consistent}, {"empty-window", no_empty_window},
-    {"short", bound_possible}, {"short-least", bound_taken},
+    {"finish", finish_true},           {"verdict", verdict_consistent},
+    {"empty-window", no_empty_window}, {"conflict-twice", conflicts_differ},
+    {"short", bound_possible},         {"short-least", bound_taken},
 };
 
 }  // namespace

@@ -30,9 +30,10 @@ Counts counts_of(const Proof& proof) {
     return counts;
 }
 
-/// Figures that the verifier looks at for contradictions only.
-constexpr const char* not_derived[] = {"load",     "buffer_days", "late_days",
-                                       "remedies", "findings",    "why"};
+/// Figures that the verifier looks at for contradictions only, or, as those of a comparison, not.
+constexpr const char* not_derived[] = {
+    "load",   "buffer_days", "late_days", "remedies",     "findings",      "why",    "until",
+    "before", "changes",     "moved",     "hours_a_week", "moved_minutes", "reasons"};
 
 // --- for programs ---------------------------------------------------------------------------
 
@@ -249,7 +250,9 @@ void add_proof(const Curriculum& curriculum, const Proof& proof, Report& report)
              {*proof.until},
              say(": what comes later, and whether all of it is planned and in time, is not in the "
                  "file. osmlm plan --all --json writes all days.")});
-    add({say("Not derived again: load, buffer and shift of deadlines, reasons and remedies.",
+    add(
+        {say("Not derived again: load, buffer and shift of deadlines, reasons, remedies and "
+             "comparisons, nor that a session has no time of day.",
              Tone::quiet)});
     if (!proof.broken.empty()) report.blocks.push_back(broken_table(proof.broken));
     if (proof.broken.empty()) Writer(curriculum, proof, report).write(proof.plan.conflicts, 0);

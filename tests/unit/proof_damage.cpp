@@ -97,8 +97,9 @@ std::vector<Damage> work_damages() {
          rich,
          [](Scene& s) { s.put(on(9, 24), networks, 40); },
          [](Scene& s) { s.plan.finish = on(9, 21); },
-         {"out-of-plan"}},
-        sessions("finished work", [](Scene& s) { s.put(on(9, 10), old, 1); }, {"finished"}),
+         {"out-of-plan", "resource-slack"}},
+        sessions("finished work", [](Scene& s) { s.put(on(9, 10), old, 1); },
+                 {"finished", "resource-slack"}),
         sessions("a weekday that is not its own", move(esl, on(9, 21), on(9, 22), 30),
                  {"allowed-days"}),
         sessions("a weekday that is not its goal's",
@@ -222,6 +223,8 @@ std::vector<Damage> figure_damages() {
                 {"resource-picked"}),
         figures("slack off by one", [](Scene& s) { ++*s.figures(la).slack; }, {"resource-slack"}),
         figures("no slack", [](Scene& s) { s.figures(la).slack.reset(); }, {"resource-slack"}),
+        figures("slack of open work without end", [](Scene& s) { s.figures(lessons).slack = 0; },
+                {"resource-slack"}),
         figures("no last day of open work", [](Scene& s) { s.figures(lessons).last.reset(); },
                 {"resource-last"}),
         figures("a reason of urgent work",
@@ -249,6 +252,15 @@ std::vector<Damage> verdict_damages() {
                   {"verdict"}),
         late_plan("a load though it does not fit", [](Scene& s) { s.plan.load = 100; },
                   {"verdict"}),
+        late_plan("a buffer though it does not fit", [](Scene& s) { s.plan.buffer_days = 1; },
+                  {"verdict"}),
+        figures("a buffer below nothing", [](Scene& s) { s.plan.buffer_days = -1; }, {"verdict"}),
+        late_plan("a conflict that stands there twice",
+                  [](Scene& s) {
+                      const Conflict again = s.plan.conflicts.front();
+                      s.plan.conflicts.push_back(again);
+                  },
+                  {"conflict-twice"}),
         late_plan("late by more than at most",
                   [](Scene& s) {
                       s.plan.late_days = LateDays{3, 2};
