@@ -260,6 +260,26 @@ TEST_CASE("every command and option has its place in docs/commands.md") {
     }
 }
 
+TEST_CASE("docs/commands.md lists the formats of each command") {
+    const std::string page = read(root / "docs/commands.md");
+    const auto formats_in = [&](std::string_view command) -> std::string {
+        const auto begin = page.find("\n### osmlm " + std::string(command) + '\n');
+        REQUIRE(begin != std::string::npos);
+        const std::string section = page.substr(begin, page.find("\n##", begin + 1) - begin);
+        const auto at = section.find("Formats");
+        if (at == std::string::npos) return {};
+        const auto from = section.find(": ", at) + 2;
+        const std::string list = section.substr(from, section.find(".\n", from) - from);
+        return std::regex_replace(list, std::regex(R"re(,| \([^)]*\))re"), "");
+    };
+    const std::string of_writing = formats_in("log");  // of all that write it, as it says
+    for (const osmlm::Command* command : osmlm::commands()) {
+        INFO(command->name);
+        const std::string listed = formats_in(command->name);
+        CHECK((listed.empty() ? of_writing : listed) == command->formats);
+    }
+}
+
 TEST_CASE("every key, field, op and format has its place in docs/formats.md") {
     const std::string page = read(root / "docs/formats.md");
     std::set<std::string> names;
