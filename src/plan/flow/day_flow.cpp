@@ -42,7 +42,10 @@ DayFlow::DayFlow(std::vector<Minutes> free, int lead, int today, std::vector<Tas
     }
     for (const Weekdays set : sets_) append_days(allowed_, set, lead_, days());
     roomy_.resize(words_);
-    for (int day = 0; day < days(); ++day) use(day, 0);
+    for (int day = 0; day < days(); ++day) {
+        weekday_.push_back(static_cast<std::uint8_t>((day + lead) % 7));
+        use(day, 0);
+    }
     task_seen_.resize(tasks_.size());
     task_parent_.resize(tasks_.size());
 }
@@ -53,12 +56,12 @@ Minutes DayFlow::missing() const {
 
 bool DayFlow::allows(int task, int day) const {
     const Task& t = tasks_[index(task)];
-    return day >= t.from && day <= t.until && t.days.has((day + lead_) % 7);
+    return day >= t.from && day <= t.until && t.days.has(weekday_[index(day)]);
 }
 
 Minutes DayFlow::daily(int task, int day) const {
     const Task& t = tasks_[index(task)];
-    return day == today_ ? t.daily_today : t.daily.on[index((day + lead_) % 7)];
+    return day == today_ ? t.daily_today : t.daily.on[weekday_[index(day)]];
 }
 
 void DayFlow::add(int day, int task, Minutes minutes) {
@@ -112,7 +115,7 @@ void DayFlow::fill(std::span<const int> tasks) {
         while (room_[index(day)] > 0) {
             int best = -1;
             for (std::size_t s = 0; s < heaps.size(); ++s) {
-                if (!sets_[s].has((day + lead_) % 7)) continue;
+                if (!sets_[s].has(weekday_[index(day)])) continue;
                 Heap& heap = heaps[s];
                 while (!heap.empty() && (tasks_[index(heap.top())].until < day ||
                                          missing_[index(heap.top())] == 0)) {

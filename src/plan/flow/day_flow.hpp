@@ -126,6 +126,7 @@ private:
     Minutes shift(int day, int end, int wanted, Minutes most);
 
     int lead_, today_;
+    std::vector<std::uint8_t> weekday_;  ///< of each day
     std::vector<Minutes> room_;
     std::vector<Task> tasks_;
     Cells cells_;
