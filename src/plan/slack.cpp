@@ -79,6 +79,7 @@ public:
           left_(budget_),
           cost_(patient_cost(problem.works.size())),
           patience_(patience_for(problem)),
+          full_(problem),
           patient_(cost_ <= cheap_patience || !can_fit(problem, Patience::hasty)) {}
 
     /// All slots at once: at their bounds, else all by the same gap below them.
@@ -125,7 +126,8 @@ private:
         --left_;
         if (found.allotment || found.refuted || !patient_) return found.allotment.has_value();
         if (cost_ > cheap_patience) left_ -= cost_;
-        return can_fit(more, patience_);
+        return can_fit(more, patience_) ||
+               (patience_ != Patience::full && full_.search(more, root_node(more)).allotment);
     }
 
     const Problem& problem_;
@@ -134,6 +136,7 @@ private:
     int left_;  ///< of the budget
     int cost_;
     Patience patience_;
+    SharedSearches full_;  ///< where patience is had
     bool patient_;
 };
 

@@ -106,6 +106,24 @@ Summary summarize(const Problem& problem, const Allotment& allotment) {
     return sum;
 }
 
+Minutes most_of_work(const Problem& problem, const Node& node, int work, int day) {
+    const Work& facts = problem.works[at(work)];
+    const bool allowed = day >= node.from[at(work)] && day <= node.until[at(work)] &&
+                         facts.days.has(problem.weekday(day));
+    return allowed ? problem.daily_max(facts, day) : 0;
+}
+
+bool keeps_days(const Problem& problem, const Node& node, const Allotment& allotment) {
+    for (int day = 0; day < static_cast<int>(allotment.size()); ++day) {
+        std::map<int, Minutes> planned;
+        for (const Share& share : allotment[at(day)])
+            if (at(share.task) < problem.works.size()) planned[share.task] += share.min;
+        for (const auto& [work, minutes] : planned)
+            if (minutes > most_of_work(problem, node, work, day)) return false;
+    }
+    return true;
+}
+
 Breach find_breach(const Problem& problem, const Node& node, const Allotment& allotment,
                    bool whole) {
     const Summary sum = summarize(problem, allotment);

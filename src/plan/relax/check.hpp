@@ -52,6 +52,12 @@ Summary summarize(const Problem& problem, const Allotment& allotment);
 /// Minutes that a goal's open work may take on a day, after what it waits for in the allotment.
 Minutes open_room_after(const Problem& problem, const Summary& sum, int goal, int day);
 
+/// What a work may have on a day by its window, weekdays and daily maximum.
+Minutes most_of_work(const Problem& problem, const Node& node, int work, int day);
+
+/// Whether no work has more on any day than it may. O(cells × log works).
+bool keeps_days(const Problem& problem, const Node& node, const Allotment& allotment);
+
 /// Looks at arcs, `any`, weekly limits and, with `whole`, at deadlines and at required work that is
 /// not placed. O(cells + arcs + goals × weeks).
 Breach find_breach(const Problem& problem, const Node& node, const Allotment& allotment,

@@ -3,8 +3,8 @@
 #include <optional>
 #include <vector>
 
-#include "plan/relax/conflict.hpp"
 #include "plan/flow/day_flow.hpp"
+#include "plan/relax/conflict.hpp"
 #include "plan/relax/node.hpp"
 
 namespace osmlm {
@@ -24,6 +24,7 @@ using Allotment = std::vector<std::vector<Share>>;
 struct Relaxation {
     bool feasible = false;
     Allotment allotment;
+    std::optional<Allotment> other;   ///< a flow that forgets other rules, and may hold them all
     std::vector<Conflict> conflicts;  ///< not empty when infeasible, unless it has no arithmetic
 };
 

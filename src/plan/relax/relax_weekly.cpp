@@ -56,6 +56,7 @@ private:
     void add_week_of(int index, int node, int week);
     void add_open(int goal);
     void add_to_week(int source, int task, int goal, int week, Minutes most);
+    [[nodiscard]] Minutes most_on(int task, int day) const;
     void spread(Allotment& allotment, int goal, int week, const Flows& flows) const;
 
     const Problem& problem_;
@@ -274,7 +275,16 @@ Suspects WeeklyNetwork::suspects() const {
     return suspects;
 }
 
-/// Parts the minutes of a goal's aligned week among its days, earliest window end first.
+/// What the task may have on a day by its own window, weekdays and daily maximum.
+Minutes WeeklyNetwork::most_on(int task, int day) const {
+    const auto works = static_cast<int>(problem_.works.size());
+    if (task >= works)
+        return open_room(problem_, task - works, day, [](const OpenWork&) { return true; });
+    return most_of_work(problem_, node_, task, day);
+}
+
+/// Parts the minutes that a goal has somewhere in the week among its days, earliest window end
+/// first, on their own days as far as these go.
 void WeeklyNetwork::spread(Allotment& allotment, int goal, int week, const Flows& flows) const {
     std::map<int, Minutes> room;
     const int sunday = std::min(problem_.monday(week) + 6, last_);
@@ -292,13 +302,15 @@ void WeeklyNetwork::spread(Allotment& allotment, int goal, int week, const Flows
     };
     std::stable_sort(tasks.begin(), tasks.end(),
                      [&](const auto& a, const auto& b) { return end(a.first) < end(b.first); });
-    for (auto& [task, minutes] : tasks)
-        for (auto& [day, free] : room) {
-            const Minutes some = std::min(minutes, free);
-            if (some > 0) allotment[at(day)].push_back({task, some});
-            minutes -= some;
-            free -= some;
-        }
+    for (const bool anywhere : {false, true})
+        for (auto& [task, minutes] : tasks)
+            for (auto& [day, free] : room) {
+                const Minutes most = anywhere ? unlimited : most_on(task, day);
+                const Minutes some = std::min({minutes, free, most});
+                if (some > 0) allotment[at(day)].push_back({task, some});
+                minutes -= some;
+                free -= some;
+            }
 }
 
 /// Leads late minutes into time, the first kind first; what is late all the same.
@@ -345,6 +357,8 @@ Relaxation relax_weekly(const Problem& problem, const Node& node, Explain explai
     for (const bool keep_limits : {true, false}) {
         WeeklyNetwork network(problem, node, keep_limits, false);
         if (network.circulate()) {
+            if (!keep_limits && keeps_days(problem, node, result.allotment))
+                result.other = std::move(result.allotment);
             result.allotment = network.allotment();
             if (network.exact()) break;
             continue;

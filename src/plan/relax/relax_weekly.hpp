@@ -15,7 +15,7 @@ bool has_weekly_limits(const Problem& problem);
 /// lower bounds. In a week in which all of a goal's work is allowed the same days its limits are
 /// exact. In the other weeks either the limit is kept and its work may use any of the goal's days,
 /// or the days are kept and the limit is dropped; what neither can place, nothing can. The
-/// allotment is that of the second.
+/// allotment is that of the second; `other` is that of the first, where it keeps the days too.
 Relaxation relax_weekly(const Problem& problem, const Node& node, Explain explain);
 
 /// Late minutes of high, normal and low work, and those of work without a deadline that find no

@@ -13,8 +13,6 @@ Answer answer_of(const Found& found) {
     return found.refuted ? Answer::refuted : Answer::unknown;
 }
 
-constexpr int few_nodes = 250;  ///< beside those of a verdict
-
 /// The least of weekly hours: `5h`, or `5h..6h` where there is a most too.
 Minutes weekly_min_of(std::string_view value) {
     return *parse_duration(value.substr(0, value.find("..")));
@@ -28,7 +26,7 @@ Trial::Trial(const Curriculum& curriculum, const State& state, Day today)
       curriculum_(curriculum),
       state_(state),
       today_(today),
-      nodes_left_(node_budget(make_problem(curriculum, state, today), Patience::full) + few_nodes) {
+      full_(make_problem(curriculum, state, today)) {
     for (std::size_t i = 0; i < curriculum.resources.size(); ++i)
         if (!curriculum.resources[i].implied)  // those have the ids of their goals
             resources_.emplace(curriculum.resources[i].id, i);
@@ -51,11 +49,8 @@ Answer Trial::with(std::span<const Change> changes, Patience patience) {
 }
 
 Answer Trial::search_on(const Problem& problem, const Node& root, Patience patience) {
-    if (patience == Patience::little) return answer_of(search(problem, root, patience, false));
-    const int share = std::max(8, node_budget(problem, patience) / 4);
-    const Found found = search(problem, root, patience, false, std::min(share, nodes_left_));
-    nodes_left_ -= found.nodes;
-    return answer_of(found);
+    return answer_of(patience == Patience::little ? search(problem, root, patience, false)
+                                                  : full_.search(problem, root));
 }
 
 void Trial::make(const Change& change) {

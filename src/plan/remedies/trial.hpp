@@ -47,7 +47,7 @@ private:
     std::unordered_map<std::string, std::size_t> resources_, goals_;
     std::vector<std::size_t> touched_;
     int spent_ = 0;
-    int nodes_left_;  ///< of searches with full patience
+    SharedSearches full_;
 };
 
 }  // namespace osmlm

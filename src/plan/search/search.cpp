@@ -11,7 +11,8 @@
 namespace osmlm {
 namespace {
 
-constexpr int try_every = 8;  ///< nodes between tries that fill days
+constexpr int try_every = 8;    ///< nodes between tries that fill days
+constexpr int few_nodes = 250;  ///< beside those of a verdict, where searches share them
 
 /// The allotment with open work where minima ask for it, if it then holds every rule.
 std::optional<Allotment> if_it_holds(const Problem& problem, const Node& node,
@@ -94,6 +95,8 @@ Found Search::solve(const Node& outer) {
 
 std::optional<Allotment> Search::try_all(const Node& node, const Relaxation& relaxation) const {
     if (auto direct = if_it_holds(problem_, node, relaxation.allotment)) return direct;
+    if (relaxation.other)
+        if (auto other = if_it_holds(problem_, node, *relaxation.other)) return other;
     if (auto classed = if_it_holds(problem_, node, by_class(problem_, node, relaxation.allotment)))
         return classed;
     if (fills_ && nodes_ % try_every == 1) return fill_from(node);
@@ -237,6 +240,16 @@ Found search(const Problem& problem, const Node& root, Patience patience, bool e
     Search search(problem, patience, explain, most);
     Found found = search.solve(root);
     found.nodes = search.nodes();
+    return found;
+}
+
+SharedSearches::SharedSearches(const Problem& problem)
+    : left_(node_budget(problem, Patience::full) + few_nodes) {}
+
+Found SharedSearches::search(const Problem& problem, const Node& root) {
+    const int share = std::max(8, node_budget(problem, Patience::full) / 4);
+    Found found = osmlm::search(problem, root, Patience::full, false, std::min(share, left_));
+    left_ -= found.nodes;
     return found;
 }
 

@@ -33,4 +33,15 @@ int node_budget(const Problem& problem, Patience patience);
 Found search(const Problem& problem, const Node& root, Patience patience, bool explain,
              int most = never);
 
+/// Searches with full patience that share a budget: each takes a quarter of a verdict's nodes at
+/// most, and all together as many as a verdict and a few more. What they leave is not found.
+class SharedSearches {
+public:
+    explicit SharedSearches(const Problem& problem);
+    Found search(const Problem& problem, const Node& root);
+
+private:
+    int left_;  ///< nodes
+};
+
 }  // namespace osmlm
