@@ -59,14 +59,21 @@ std::pair<int, int> minimum_days(const Problem& problem, int goal, int week) {
     return {first, last};
 }
 
+/// Whether all days on which the minimum of that week can lie are in the stretch; it has some.
+bool minimum_within(const Problem& problem, int goal, int week, int from, int until) {
+    const int monday = problem.monday(week);
+    if (from <= std::max(0, monday) && monday + 6 <= until) return true;
+    const auto [first, last] = minimum_days(problem, goal, week);
+    return first >= from && last <= until;
+}
+
 /// What the week's minimum, and minima of its days, ask beyond what the listed works may take.
 Minutes asked_beyond(const Problem& problem, const Node& node, const Suspects& suspects, int goal,
                      int week, int from, int until) {
     Minutes by_week = 0;
-    const auto [first, last] = minimum_days(problem, goal, week);
     const Minutes asked = asked_for_certain(problem, node, goal, week);
     const int monday = problem.monday(week);
-    if (asked > 0 && first >= from && last <= until && first <= last)
+    if (asked > 0 && minimum_within(problem, goal, week, from, until))
         by_week = asked - taken_by_listed(problem, node, suspects, goal, monday, monday + 6);
     Minutes by_days = 0;
     const auto begin = node.goal_days.lower_bound({goal, std::max(from, monday)});
@@ -97,11 +104,12 @@ void add_goal_supply(const Problem& problem, const Node& node, const Suspects& s
             if (in_window(problem, node, work, day))
                 add_supply(own, problem, day, most_of_day(problem, work, day));
     }
-    for (int day = from; day <= until; ++day) {
-        const auto bounds = node.goal_days.find({goal, day});
-        const Minutes most = bounds == node.goal_days.end() ? unlimited : bounds->second.max;
-        add_supply(total, problem, day, std::min(own[at(day)], most));
+    const auto end = node.goal_days.upper_bound({goal, until});
+    for (auto bound = node.goal_days.lower_bound({goal, from}); bound != end; ++bound) {
+        Minutes& sum = own[at(bound->first.second)];
+        sum = std::min(sum, bound->second.max);
     }
+    for (int day = from; day <= until; ++day) add_supply(total, problem, day, own[at(day)]);
 }
 
 Supply supply_of(const Problem& problem, const Node& node, const Suspects& suspects, int from,

@@ -69,7 +69,9 @@ Decision decide(const Problem& problem, bool whole, const Allotment& promised) {
     Node root = root_node(problem);
     if (whole)
         if (auto decision = decide_by_filling(problem, root, promised)) return std::move(*decision);
-    Found found = search(problem, root, whole ? Patience::full : Patience::little, whole);
+    const Patience patience = whole ? Patience::full : Patience::little;
+    Found found = search(problem, root, patience, false);
+    if (whole && found.refuted) found = search(problem, root, patience, true);
     if (!found.allotment) {
         const bool proved = found.refuted && (!whole || !found.conflicts.empty());
         return {proved ? Verdict::short_ : Verdict::open, std::move(root), std::nullopt,
