@@ -102,6 +102,36 @@ void after_kept(const Look& look, const Breaks& breaks) {
     });
 }
 
+/// Whether each resource is finished one day: planned to the end, or, where its hours never end or
+/// not all days are shown, waiting for such ones alone.
+std::vector<bool> finished_one_day(const Look& look) {
+    std::vector<bool> comes(look.facts.resources.size());
+    for (const std::size_t i : look.facts.order) {
+        const ResourceFacts& known = look.facts.resources[i];
+        const bool may_go_on = known.last == never || !look.shows(known.last);
+        const auto comes_one = [&](const Prerequisite& members) {
+            return std::ranges::any_of(members, [&](std::size_t m) { return comes[m]; });
+        };
+        comes[i] = look.tally.resources[i].planned >= known.left ||
+                   (may_go_on && std::ranges::all_of(known.after, comes_one));
+    }
+    return comes;
+}
+
+void never_in_vain(const Look& look, const Breaks& breaks) {
+    if (!fits(look)) return;
+    const std::vector<bool> comes = finished_one_day(look);
+    for (std::size_t i = 0; i < look.facts.resources.size(); ++i) {
+        const ResourceFacts& known = look.facts.resources[i];
+        if (!known.required || known.last != never) continue;
+        for (const Prerequisite& members : known.after) {
+            if (std::ranges::any_of(members, [&](std::size_t m) { return comes[m]; })) continue;
+            breaks.say("{} waits for ever: this plan never finishes {}", id_of(look, i),
+                       names_of(look, members));
+        }
+    }
+}
+
 void deadlines_kept(const Look& look, const Breaks& breaks) {
     if (!fits(look)) return;
     for_each_planned(look, [&](std::size_t i, const ResourceFacts& known, const auto& tally) {
@@ -137,10 +167,15 @@ void open_windows(const Look& look, const Breaks& breaks) {
 }
 
 constexpr Rule rules[] = {
-    {"out-of-plan", only_in_plan},     {"finished", nothing_finished},
-    {"allowed-days", on_allowed_days}, {"daily-max", within_daily_max},
-    {"effort", effort_kept},           {"after", after_kept},
-    {"deadline", deadlines_kept},      {"optional-window", optional_windows},
+    {"out-of-plan", only_in_plan},
+    {"finished", nothing_finished},
+    {"allowed-days", on_allowed_days},
+    {"daily-max", within_daily_max},
+    {"effort", effort_kept},
+    {"after", after_kept},
+    {"endless-wait", never_in_vain},
+    {"deadline", deadlines_kept},
+    {"optional-window", optional_windows},
     {"open-window", open_windows},
 };
 

@@ -88,7 +88,7 @@ TEST_CASE("optional work takes no minute that required work has without it") {
         CHECK(with.verdict == without.verdict);
         CHECK(with.finish == without.finish);
         for (const PlannedResource& r : without.resources) {
-            if (!r.left) continue;   // open work may take what optional work leaves
+            if (!r.left) continue;  // open work may take what optional work leaves
             CHECK(r.first == of(with, r.resource).first);
             CHECK(r.last == of(with, r.resource).last);
             CHECK(r.late == of(with, r.resource).late);
@@ -99,9 +99,8 @@ TEST_CASE("optional work takes no minute that required work has without it") {
 }
 
 TEST_CASE("a finished member releases what waits for it") {
-    const std::string rest =
-        R"("resources":[{"id":"a","effort":"4m","days":["fri"]},)"
-        R"({"id":"b","effort":"2m","after":["a"]}])";
+    const std::string rest = R"("resources":[{"id":"a","effort":"4m","days":["fri"]},)"
+                             R"({"id":"b","effort":"2m","after":["a"]}])";
     const Scene waiting(oracle::two_weeks(rest));
     CHECK(of(waiting.plan(), 1).first == parse_day("2026-09-21"));
     CHECK(waiting.plan().verdict == Verdict::short_);
@@ -109,8 +108,8 @@ TEST_CASE("a finished member releases what waits for it") {
         rest, "2026-09-07", {oracle::record("done", 1, R"("date":"2026-09-07","resource":"a")")}));
     CHECK(of(free.plan(), 1).first == parse_day("2026-09-07"));
     CHECK(free.plan().verdict == Verdict::fits);
-    const Scene logged(oracle::two_weeks(rest, "2026-09-08",
-                                         {oracle::logged(1, "2026-09-07", "a", 4)}));
+    const Scene logged(
+        oracle::two_weeks(rest, "2026-09-08", {oracle::logged(1, "2026-09-07", "a", 4)}));
     CHECK(of(logged.plan(), 1).first == parse_day("2026-09-08"));
 }
 
@@ -119,25 +118,27 @@ TEST_CASE("the first member of a choice stands in while too few are picked") {
         R"("resources":[{"id":"x","effort":"2m","optional":true},{"id":"y","effort":"2m"},)"
         R"({"id":"z","effort":"2m"}],)";
     const Plan plan =
-        Scene(oracle::two_weeks(
-                  resources + R"("choices":[{"id":"c","choose":1,"of":["z","y","x"]}])")).plan();
+        Scene(oracle::two_weeks(resources +
+                                R"("choices":[{"id":"c","choose":1,"of":["z","y","x"]}])"))
+            .plan();
     CHECK(planned_of(plan, 1) == 2);
     CHECK(planned_of(plan, 0) + planned_of(plan, 2) == 0);
     CHECK(std::any_of(plan.findings.begin(), plan.findings.end(),
                       [](const Finding& finding) { return finding.id == "stand-in"; }));
-    const Plan picked = Scene(oracle::two_weeks(
-        resources + R"("choices":[{"id":"c","choose":1,)"
-                    R"("of":["y","z","x"],"picked":["z"]}])")).plan();
+    const Plan picked =
+        Scene(oracle::two_weeks(resources + R"("choices":[{"id":"c","choose":1,)"
+                                            R"("of":["y","z","x"],"picked":["z"]}])"))
+            .plan();
     CHECK(planned_of(picked, 2) == 2);
     CHECK(planned_of(picked, 0) + planned_of(picked, 1) == 0);
     CHECK(picked.findings.empty());
 }
 
 TEST_CASE("an `any` holds as soon as one member is finished") {
-    const Scene scene(oracle::two_weeks(
-        R"("resources":[{"id":"slow","effort":"4m","days":["fri"]},)"
-        R"({"id":"fast","effort":"4m","days":["mon","tue"]},)"
-        R"({"id":"next","effort":"2m","after":[{"any":["slow","fast"]}]}])"));
+    const Scene scene(
+        oracle::two_weeks(R"("resources":[{"id":"slow","effort":"4m","days":["fri"]},)"
+                          R"({"id":"fast","effort":"4m","days":["mon","tue"]},)"
+                          R"({"id":"next","effort":"2m","after":[{"any":["slow","fast"]}]}])"));
     const Plan plan = scene.plan();
     CHECK(plan.verdict == Verdict::fits);
     CHECK(of(plan, 1).last == parse_day("2026-09-08"));
@@ -146,9 +147,9 @@ TEST_CASE("an `any` holds as soon as one member is finished") {
 }
 
 TEST_CASE("work whose deadline has passed goes as early as it moves no other deadline") {
-    const Scene scene(oracle::two_weeks(
-        R"("resources":[{"id":"old","effort":"4m","deadline":"2026-09-04"},)"
-        R"({"id":"due","effort":"4m","deadline":"2026-09-08"}])"));
+    const Scene scene(
+        oracle::two_weeks(R"("resources":[{"id":"old","effort":"4m","deadline":"2026-09-04"},)"
+                          R"({"id":"due","effort":"4m","deadline":"2026-09-08"}])"));
     const Plan plan = scene.plan();
     CHECK(plan.verdict == Verdict::short_);
     CHECK(of(plan, 0).late == 4);
@@ -233,10 +234,10 @@ const std::string two_hours = R"({"week":{"mon":"2h","tue":"2h"}})";
 }  // namespace
 
 TEST_CASE("work that no week has hours for does not fit, deadline or not") {
-    for (const char* rest : {R"(,"days":["sat"])", R"(,"goal":"g","days":["tue"])",
-                             R"(,"goal":"g","days":["tue"],"optional":true,"deadline":"2026-10-30")",
-                             R"(,"daily-max":0)", R"(,"goal":"shut")",
-                             R"(,"days":["sun"],"deadline":"2026-10-30")"}) {
+    for (const char* rest :
+         {R"(,"days":["sat"])", R"(,"goal":"g","days":["tue"])",
+          R"(,"goal":"g","days":["tue"],"optional":true,"deadline":"2026-10-30")",
+          R"(,"daily-max":0)", R"(,"goal":"shut")", R"(,"days":["sun"],"deadline":"2026-10-30")"}) {
         INFO(rest);
         const bool optional = std::string(rest).find("optional") != std::string::npos;
         const Plan plan = undated(two_hours, rest, R"(,{"id":"b","effort":"2h"})");
@@ -258,6 +259,54 @@ TEST_CASE("work that no week has hours for does not fit, deadline or not") {
     CHECK(undated(two_hours, R"(,"days":["mon"])").verdict == Verdict::fits);
 }
 
+TEST_CASE("work that waits for alternatives none of which can be finished does not fit") {
+    const std::string waits = R"(,"after":[{"any":["b","c"]}])";
+    const std::string never = R"(,{"id":"b","effort":"1h","days":["sun"],"optional":true})";
+    const auto with = [&](const std::string& other) {
+        return undated(two_hours, waits, never + other);
+    };
+    const Plan neither = with(R"(,{"id":"c","effort":"1h","days":["sat"],"optional":true})");
+    CHECK(neither.verdict == Verdict::short_);
+    CHECK_FALSE(of(neither, 0).first);
+    CHECK(neither.short_minutes == 1);
+    REQUIRE(neither.conflicts.size() == 1);
+    REQUIRE(neither.conflicts[0].cases.size() == 2);
+    for (const std::size_t member : {1U, 2U}) {
+        const Case& one = neither.conflicts[0].cases[member - 1];
+        REQUIRE(std::get_if<WaitsFor>(&one.assume));
+        CHECK(std::get<WaitsFor>(one.assume).member == member);
+        REQUIRE(one.conflicts.size() == 1);
+        CHECK(one.conflicts[0].resources == std::vector<std::size_t>{member});
+        CHECK(one.conflicts[0].have == 0);
+    }
+    CHECK(with(R"(,{"id":"c","effort":"1h","optional":true})").verdict == Verdict::fits);
+    CHECK(with(R"(,{"id":"c","effort":"1h"})").verdict == Verdict::fits);
+    // What never ends itself, but waits for what has no hours.
+    CHECK(with(R"(,{"id":"c","effort":"1h","optional":true,"after":["d"]},)"
+               R"({"id":"d","effort":"1h","days":["sat"],"optional":true})")
+              .verdict == Verdict::short_);
+    CHECK(with(R"(,{"id":"c","effort":"1h","optional":true,"after":[{"any":["b","d"]}]},)"
+               R"({"id":"d","effort":"1h","days":["sat"],"optional":true})")
+              .verdict == Verdict::short_);
+}
+
+TEST_CASE("an alternative that must be finished while there is time has the hours it needs") {
+    const std::string waits = R"(,"after":[{"any":["b","c"]}])";
+    const std::string members =
+        R"(,{"id":"b","effort":"1h","days":["sun"],"optional":true})"
+        R"(,{"id":"c","effort":"2h","deadline":"2026-09-07","optional":true})";
+    const Plan plan =
+        undated(two_hours, waits, members + R"(,{"id":"d","effort":"2h","priority":"high"})");
+    CHECK(plan.verdict == Verdict::fits);
+    CHECK(of(plan, 2).last == parse_day("2026-09-07"));
+    CHECK_FALSE(of(plan, 2).optional);
+    CHECK(of(plan, 3).first == parse_day("2026-09-08"));
+    CHECK(plan.finish == of(plan, 0).last);
+    const Plan taken =
+        undated(two_hours, waits, members + R"(,{"id":"d","effort":"1h","deadline":"2026-09-07"})");
+    CHECK(taken.verdict == Verdict::short_);
+}
+
 TEST_CASE("where hours end for ever, all there are count, a week beyond the last date named") {
     const std::string days = R"({"days":[{"on":"2026-09-08..2026-09-09","hours":)";
     const Plan enough = undated(days + R"("2h"}]})", "");
@@ -271,8 +320,8 @@ TEST_CASE("where hours end for ever, all there are count, a week beyond the last
     CHECK(less.conflicts[0].have == 220);
     CHECK(of(less, 0).first == parse_day("2026-09-08"));
     CHECK(of(less, 0).late == 0);
-    const Plan later = undated(
-        R"({"week":{"mon":"2h"},"changes":[{"from":"2026-09-14","week":{"mon":0}}]})", "");
+    const Plan later =
+        undated(R"({"week":{"mon":"2h"},"changes":[{"from":"2026-09-14","week":{"mon":0}}]})", "");
     CHECK(later.verdict == Verdict::short_);
     CHECK(undated(R"({"week":{"mon":"2h"},"changes":[{"from":"2026-09-14","until":"2026-12-31",)"
                   R"("week":{"mon":0}}]})",

@@ -169,16 +169,6 @@ TEST_CASE("weekly hours that nothing ends are asked for a year, so that other wo
 
 namespace {
 
-/// Required work without a place: it waits for alternatives that never have hours, and no planner
-/// looks so far (docs/planner.md, branch and bound).
-bool never_begins(const Plan& plan) {
-    return plan.verdict == Verdict::fits &&
-           std::ranges::any_of(plan.resources, [](const PlannedResource& resource) {
-               return resource.picked && !resource.optional && resource.left.value_or(0) > 0 &&
-                      !resource.first;
-           });
-}
-
 /// What planner, verifier and, where it is not too much for it, the oracle say of one instance.
 struct Minds {
     int fit = 0, short_of_time = 0, not_decided = 0;
@@ -193,7 +183,7 @@ struct Minds {
         ++(plan.verdict == Verdict::fits     ? fit
            : plan.verdict == Verdict::short_ ? short_of_time
                                              : not_decided);
-        if (!ask_oracle || plan.verdict == Verdict::open || never_begins(plan)) return;
+        if (!ask_oracle || plan.verdict == Verdict::open) return;
         const auto feasible = oracle::feasible_by_search(
             scene.loaded.curriculum, scene.loaded.records, instance.today, 300'000);
         if (feasible) CHECK(*feasible == (plan.verdict == Verdict::fits));

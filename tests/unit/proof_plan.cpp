@@ -137,6 +137,24 @@ TEST_CASE("of an `any` whose members are all optional only one must be planned")
     CHECK(broken(scene) == Names{"after"});
 }
 
+TEST_CASE("a plan that fits leaves no required work waiting for what it never finishes") {
+    Scene scene = waiting();
+    const auto leave_out_last = [&] {
+        scene.plan.days.pop_back();
+        scene.complete();
+        scene.plan.finish.reset();
+    };
+    CHECK(broken(scene).empty());
+    leave_out_last();
+    CHECK(broken(scene).empty());  // it may come later
+    leave_out_last();
+    CHECK(broken(scene) == Names{"endless-wait"});
+    scene.at(0).days = Weekdays::all();
+    CHECK(broken(scene).empty());  // so may what it waits for
+    scene.at(0).after = {{1}};
+    CHECK(broken(scene) == Names{"endless-wait"});
+}
+
 TEST_CASE("a weekly minimum holds only before the week in which the goal is finished") {
     Scene scene;
     scene.plan.today = on(9, 7);

@@ -97,6 +97,23 @@ inline Scene rich() {
     return scene;
 }
 
+/// Work that waits for one of two optional ones: one has no hours, and the other is due on Tuesday.
+inline Scene waiting() {
+    Scene scene;
+    scene.plan.today = on(9, 7);
+    scene.weekday_minutes(60);
+    for (const char* id : {"sunday", "due", "then", "else"}) scene.work(id, 30);
+    scene.at(0).optional = scene.at(1).optional = true;
+    scene.at(0).days = weekdays({6});
+    scene.at(1).deadline = on(9, 8);
+    scene.at(2).after = {{0, 1}};
+    scene.put(on(9, 7), 3, 30);
+    scene.put(on(9, 8), 1, 30);
+    scene.put(on(9, 9), 2, 30);
+    scene.complete();
+    return scene;
+}
+
 /// 100 minutes by Tuesday, and half an hour a day: 40 minutes are late.
 inline Scene late() {
     Scene scene;

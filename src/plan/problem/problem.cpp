@@ -261,6 +261,7 @@ Problem make_problem(const Curriculum& curriculum, const State& state, Day today
     set_goal_starts(problem);
     ask_minima(problem);
     end_windows_with_hours(problem);
+    find_unsure_groups(problem);
     return problem;
 }
 

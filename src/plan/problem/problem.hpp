@@ -67,6 +67,11 @@ struct GoalFacts {
     [[nodiscard]] Minutes asked_in(int week) const;
 };
 
+/// A group of `after`, by the work and its place there.
+struct AfterGroup {
+    int work = 0, group = 0;
+};
+
 struct Problem {
     const Curriculum* curriculum = nullptr;
     Day begin;
@@ -81,6 +86,8 @@ struct Problem {
     std::vector<Work> works;
     std::vector<OpenWork> open;
     std::vector<GoalFacts> goals;
+    /// Of works without a last day: those of several members none of which is sure to be finished.
+    std::vector<AfterGroup> unsure_groups;
     std::vector<bool> in_plan;  ///< by resource
     std::vector<Finding> findings;
 
@@ -120,6 +127,9 @@ Problem with_deadlines_later(Problem problem, int shift);
 
 /// Ends the windows of works without a deadline where their hours end for ever (docs/rules.md, 10).
 void end_windows_with_hours(Problem& problem);
+
+/// Finds `unsure_groups`. O(works × arcs) at worst, and nothing where no group has several members.
+void find_unsure_groups(Problem& problem);
 
 /// What a goal with a minimum asks of a week, from hours and bounds.
 Minutes asked_of(const Problem& problem, const GoalFacts& goal, int week);

@@ -28,6 +28,21 @@ Breach find_early(const Problem& problem, const Summary& sum) {
     return {};
 }
 
+/// Required work that may wait for ever: the node requires none of the members that it waits for,
+/// and the allotment finishes none of them in time.
+Breach find_endless_wait(const Problem& problem, const Node& node, const Summary& sum) {
+    const auto comes = [&](int member) {
+        const Work& work = problem.works[at(member)];
+        return node.required[at(member)] ||
+               (sum.minutes[at(member)] >= work.left && sum.last[at(member)] <= work.until);
+    };
+    for (const auto& [work, group] : problem.unsure_groups)
+        if (node.required[at(work)] &&
+            std::ranges::none_of(problem.works[at(work)].after[at(group)], comes))
+            return {Breach::Kind::any, work, group};
+    return {};
+}
+
 /// A day with more open minutes of a goal than its open work may have.
 Breach find_misplaced_open(const Problem& problem, const Summary& sum, const Allotment& allotment) {
     const auto works = static_cast<int>(problem.works.size());
@@ -135,6 +150,7 @@ Breach find_breach(const Problem& problem, const Node& node, const Allotment& al
             if (sum.last[i] > work.until) return {Breach::Kind::late, static_cast<int>(i)};
         }
     if (const Breach early = find_early(problem, sum)) return early;
+    if (const Breach wait = find_endless_wait(problem, node, sum)) return wait;
     if (const Breach open = find_misplaced_open(problem, sum, allotment)) return open;
     return find_weekly(problem, node, sum);
 }

@@ -130,12 +130,30 @@ Line fits_sentence(const Curriculum& curriculum, const Plan& plan) {
     return line;
 }
 
+/// "Exam waits for Book or Course", where the cases are about which of them it is.
+std::optional<std::string> wait_of(const Curriculum& curriculum, const Conflict& conflict) {
+    const auto title = [&](std::size_t resource) {
+        return shortened(curriculum.resources[resource].title, title_shown);
+    };
+    std::vector<std::string> members;
+    for (const Case& one : conflict.cases) {
+        const auto* waits = std::get_if<WaitsFor>(&one.assume);
+        if (waits == nullptr) return std::nullopt;
+        members.push_back(title(waits->member));
+    }
+    const auto& first = std::get<WaitsFor>(conflict.cases.front().assume);
+    return title(first.resource) + " waits for " + join_words(members, "or");
+}
+
 Line short_sentence(const Curriculum& curriculum, const Plan& plan) {
     const Conflict& conflict = worst(plan.conflicts);
     const Names names = names_of(curriculum, conflict, false);
     Line line{say("It does not fit", Tone::bad)};
     if (!conflict.cases.empty()) {
-        line.push_back(say(": there is no order that meets every deadline of " + names.text + "."));
+        const auto wait = wait_of(curriculum, conflict);
+        line.push_back(
+            say(wait ? ": " + *wait + ", and whichever it is, not all can be in time."
+                     : ": there is no order that meets every deadline of " + names.text + "."));
     } else if (has_no_day(conflict)) {
         line.push_back(say(": "));
         for (Piece& piece : no_day_sentence(curriculum, plan, conflict))
@@ -152,10 +170,15 @@ Line short_sentence(const Curriculum& curriculum, const Plan& plan) {
 
 Line conflict_sentence(const Curriculum& curriculum, const Plan& plan, const Conflict& conflict) {
     const Names names = names_of(curriculum, conflict, true);
-    if (!conflict.cases.empty())
-        return {say("Whatever comes first of " + names_of(curriculum, conflict, false).text +
-                    ", some of it is late: each of the " + std::to_string(conflict.cases.size()) +
+    if (!conflict.cases.empty()) {
+        const auto wait = wait_of(curriculum, conflict);
+        const std::string what = wait ? *wait
+                                      : "Whatever comes first of " +
+                                            names_of(curriculum, conflict, false).text +
+                                            ", some of it is late";
+        return {say(what + ": each of the " + std::to_string(conflict.cases.size()) +
                     " cases ends in a conflict.")};
+    }
     if (has_no_day(conflict)) return no_day_sentence(curriculum, plan, conflict);
     Line line{say(names.need()), {Duration{conflict.need}}};
     if (conflict.from == conflict.until)
