@@ -156,6 +156,18 @@ TEST_CASE("optional work that a weekly minimum needs stands where it is needed")
     CHECK(plan.days.front().sessions.front().why == Why::weekly);
 }
 
+TEST_CASE("optional work stands behind what it waited for on the same day") {
+    const Plan plan = plan_of(
+        R"({"osmlm":1,"schedule":{"week":{"fri":"4h"}},"resources":[
+            {"id":"sunday","effort":"5h","days":["sun"],"optional":true},
+            {"id":"reader","effort":"2h","optional":true,"priority":"low"},
+            {"id":"then","effort":"1h","after":[{"any":["sunday","reader"]}],"optional":true}]})",
+        "2026-12-04");
+    REQUIRE(plan.days.front().sessions.size() == 2);
+    CHECK(plan.days.front().sessions[0].resource == 1);
+    CHECK(plan.days.front().sessions[1].resource == 2);
+}
+
 TEST_CASE("weekly hours that nothing ends are asked for a year, so that other work has its time") {
     const Plan plan = plan_of(
         R"({"osmlm":1,"schedule":{"week":{"fri":"1h"}},"goals":[{"id":"g","weekly":"1h"}],

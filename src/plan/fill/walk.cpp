@@ -83,6 +83,7 @@ public:
           step_(left_.size()),
           step_left_(left_.size()),
           today_(left_.size()),
+          least_place_(into == nullptr ? 0 : left_.size()),
           kept_(walk.kept_),
           finished_(left_.size(), -1),
           in_line_(left_.size()),
@@ -153,6 +154,7 @@ private:
         heeds_ = true;
         done_.clear();
         std::ranges::fill(today_, 0);
+        std::ranges::fill(least_place_, 0);
         if (problem_.weekday(day) == 0) {
             std::ranges::fill(weekly_, 0);
             std::ranges::fill(owed_, Owed{});
@@ -246,13 +248,20 @@ private:
         if (required(work)) done_required_ += minutes;
         const int goal = problem_.works[at(work)].goal;
         if (goal >= 0) weekly_[at(goal)] += minutes;
-        if (into_ != nullptr) done_.emplace_back(place, Share{work, minutes, why});
+        if (into_ != nullptr) {
+            place = std::max(place, least_place_[at(work)]);
+            done_.emplace_back(place, Share{work, minutes, why});
+        }
         if (left_[at(work)] > 0) return false;
         finished_[at(work)] = day;
         std::erase(ready_, work);
         std::erase(spare_, work);
         if (required(work)) --required_left_;
-        for (const int waiter : walk_.waiters_[at(work)]) let_in(waiter);
+        for (const int waiter : walk_.waiters_[at(work)]) {
+            if (into_ != nullptr && !in_line_[at(waiter)])
+                least_place_[at(waiter)] = std::max(least_place_[at(waiter)], place);
+            let_in(waiter);
+        }
         return true;
     }
 
@@ -323,8 +332,9 @@ private:
     std::vector<Minutes> left_;
     std::vector<int> step_;  ///< of each work, the one that comes next
     std::vector<Minutes> step_left_;
-    std::vector<Minutes> today_;  ///< of each work
-    std::vector<Minutes> kept_;   ///< of optional work: minutes in steps to come
+    std::vector<Minutes> today_;    ///< of each work
+    std::vector<int> least_place_;  ///< today, behind what it waited for
+    std::vector<Minutes> kept_;     ///< of optional work: minutes in steps to come
     std::vector<int> finished_;
     std::vector<bool> in_line_;                ///< now, or it was
     std::vector<int> ready_;                   ///< works with steps, by the place of the next one
