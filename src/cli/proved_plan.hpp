@@ -17,13 +17,13 @@ Expected<Plan, Failure> proved_plan(const Inputs& inputs, const Today& today,
 Expected<Plan, Failure> proved_plan(const Inputs& inputs, const Records& records,
                                     const State& state, const Today& today, Pace pace = Pace::asap);
 
+/// The plan of now with what would make it fit, when it is proved that it does not.
+Expected<Plan, Failure> plan_with_remedies(const Inputs& inputs, const Today& today, Pace pace,
+                                           const HowFar& how_far);
+
 /// A plan by these records as it may be shown, with findings, located. One that the verifier
 /// refuses proves nothing: its verdict is open, and a finding says so. A failure when it breaks a
 /// rule all the same, as no plan may be shown that breaks one.
 Expected<Plan, Failure> judged(const Inputs& inputs, const Records& records, Plan plan);
-
-/// The same with what would make it fit, when it is proved that it does not.
-Expected<Plan, Failure> plan_with_remedies(const Inputs& inputs, const Today& today, Pace pace,
-                                           const HowFar& how_far);
 
 }  // namespace osmlm

@@ -27,9 +27,9 @@ Node late_windows(const Problem& problem);
 
 LateBound bound_late(const Problem& problem, const Node& own);
 
-/// Minutes that miss in any plan because of what the conflict says. Where it lists work whose window
-/// ends only because others wait for it, it is finished by then, or these others are late; and late
-/// work may serve a minimum that it lists.
+/// Minutes that miss in any plan because of what the conflict says. Where it lists work whose
+/// window ends only because others wait for it, it is finished by then, or these others are late;
+/// and late work may serve a minimum that it lists.
 Minutes misses_at_least(const Problem& problem, const Conflict& conflict);
 
 /// The windows `own`, but where `chosen` ends a window, that end.

@@ -64,7 +64,8 @@ struct Facts {
 };
 
 /// Derives the facts; the calendar reaches to the last date of the curriculum and to `last`, but
-/// at most ten years beyond the end. O(records + resources + arcs + days).
+/// at most ten years beyond the end. The ledger's entries begin with `since`, or with the week of
+/// today where that is earlier. O(records + resources + arcs + days).
 Facts derive(const Curriculum& curriculum, const Records& records, Day today, Day last, Day since);
 
 /// The facts on the plan's day, for all days that it and its conflicts name.

@@ -78,10 +78,11 @@ TEST_CASE("a page of wild texts has the tags of one of tame texts") {
         for (auto& curve : chart.curves) curve.name = title;
         for (auto& band : chart.bands) band.name = title;
         for (auto& mark : chart.marks) mark.label = title;
-        const std::string text = page(
-            {Heading{{{title}}}, Paragraph{{{title, Tone::bad}}}, Paragraph{{{title}}, Wrap::terminal},
-             Table{"t", {{"k", title}}, {{{title}}}}, Excerpt{title, 1, 2}, chart, map, timeline},
-            title);
+        const std::string text =
+            page({Heading{{{title}}}, Paragraph{{{title, Tone::bad}}},
+                  Paragraph{{{title}}, Wrap::terminal}, Table{"t", {{"k", title}}, {{{title}}}},
+                  Excerpt{title, 1, 2}, chart, map, timeline},
+                 title);
         std::string all;
         const std::regex tag("<[^>]*>");
         for (std::sregex_iterator at(text.begin(), text.end(), tag), end; at != end; ++at)

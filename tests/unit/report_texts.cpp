@@ -312,8 +312,9 @@ TEST_CASE("a wait for one of several that cannot be finished is said as such") {
         {"id":"c","title":"Course","effort":"3h","deadline":"2026-09-07","optional":true},
         {"id":"e","title":"Exam","effort":"1h","after":[{"any":["b","c"]}]}])");
     const std::string text = study.says("urgency --width 200");
-    CHECK(text.starts_with("It does not fit: Exam waits for Book or Course, and whichever it is, "
-                           "not all can be in time.\n"));
+    CHECK(
+        text.starts_with("It does not fit: Exam waits for Book or Course, and whichever it is, "
+                         "not all can be in time.\n"));
     CHECK(has(text, "\nExam waits for Book or Course: each of the 2 cases ends in a conflict.\n"));
     CHECK(has(text, "osmlm set c deadline=2026-09-08\n"));
 }

@@ -39,6 +39,11 @@ struct Demand {
 /// With `reserve`, those of goals with open and finite work too, as if only open work served them.
 Demand demand_of(const Problem& problem, const Node& node, bool reserve);
 
+/// The most minutes that the task may have on the day, if it is allowed there.
+inline Minutes daily_max(const Problem& problem, const Task& task, int day) {
+    return day == problem.today ? task.daily_today : task.daily.on[at(problem.weekday(day))];
+}
+
 /// The days that dated work and minima can use: the length of a flow.
 int last_day(const Problem& problem, const Demand& demand);
 

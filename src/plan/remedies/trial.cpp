@@ -1,7 +1,5 @@
 #include "plan/remedies/trial.hpp"
 
-#include <algorithm>
-
 #include "osmlm/model/day_hours.hpp"
 #include "plan/search/decide.hpp"
 

@@ -62,10 +62,7 @@ private:
             const int index = std::get<2>(top);
             Task& task = demand_.tasks[at(index)];
             if (task.days.has(problem_.weekday(day))) {
-                const Minutes most = day == problem_.today
-                                         ? task.daily_today
-                                         : task.daily.on[at(problem_.weekday(day))];
-                const Minutes some = std::min({task.need, room, most});
+                const Minutes some = std::min({task.need, room, daily_max(problem_, task, day)});
                 if (some > 0) shares.push_back({demand_.stands_for[at(index)], some});
                 task.need -= some;
                 room -= some;

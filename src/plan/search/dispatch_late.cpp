@@ -50,10 +50,6 @@ public:
 private:
     using Key = std::pair<Minutes, int>;  // laxity, task
 
-    [[nodiscard]] Minutes most_on(const Task& task, int day) const {
-        return day == problem_.today ? task.daily_today : task.daily.on[at(problem_.weekday(day))];
-    }
-
     /// For each day the minutes before it that a task with these days and maxima could have.
     const std::vector<Minutes>& hours_alone(const Task& task) {
         auto& sums = sums_[{task.days.bits(), task.daily.on, task.daily_today}];
@@ -61,7 +57,8 @@ private:
         sums.resize(at(length_ + 1));
         for (int day = 0; day < length_; ++day) {
             const bool allowed = task.days.has(problem_.weekday(day));
-            const Minutes most = allowed ? std::min(problem_.free[at(day)], most_on(task, day)) : 0;
+            const Minutes most =
+                allowed ? std::min(problem_.free[at(day)], daily_max(problem_, task, day)) : 0;
             sums[at(day + 1)] = sums[at(day)] + most;
         }
         return sums;
@@ -90,7 +87,7 @@ private:
             std::pop_heap(line_.begin(), line_.end(), std::greater<>());
             line_.pop_back();
             Task& task = demand_.tasks[at(index)];
-            const Minutes some = std::min({task.need, room, most_on(task, day)});
+            const Minutes some = std::min({task.need, room, daily_max(problem_, task, day)});
             if (some == 0) continue;
             shares.push_back({demand_.stands_for[at(index)], some});
             task.need -= some;

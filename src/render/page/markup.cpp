@@ -57,8 +57,9 @@ struct Writer {
         const std::string inner = markup(block.line, today, look);
         if (inner.empty()) return;
         const Role role = indent_of(block.line, today) > 0 ? Role::indented : Role::paragraph;
-        out += block.wrap != Wrap::always ? fmt::format("<pre{}>{}</pre>\n", look[Role::whole], inner)
-                           : fmt::format("<p{}>{}</p>\n", look[role], inner);
+        out += block.wrap != Wrap::always
+                   ? fmt::format("<pre{}>{}</pre>\n", look[Role::whole], inner)
+                   : fmt::format("<p{}>{}</p>\n", look[role], inner);
     }
     void operator()(const Table& table) { out += markup(table, today, look); }
     void operator()(const Excerpt& block) {

@@ -4,9 +4,9 @@
 
 #include "osmlm/base/json_string.hpp"
 #include "osmlm/model/change_keys.hpp"
+#include "store/change/lower_effort.hpp"
 #include "store/change/page.hpp"
 #include "store/change/values.hpp"
-#include "store/change/lower_effort.hpp"
 
 namespace osmlm {
 namespace {
