@@ -161,6 +161,15 @@ TEST_CASE("a room knows only the rooms of its floor before it") {
     }
 }
 
+TEST_CASE("every folder of a floor with rooms is one of them") {
+    for (const auto& [floor, rooms] : rooms_of)
+        for (const auto& entry : fs::directory_iterator(root / "src" / floor)) {
+            INFO(entry.path().string());
+            const std::string name = entry.path().filename().string();
+            CHECK((!entry.is_directory() || std::ranges::count(rooms, name) == 1));
+        }
+}
+
 TEST_CASE("no chain of includes comes back to where it began") {
     std::map<std::string, std::vector<std::string>> edges;
     for (const Source& source : sources()) edges[source.name] = own_includes(source);

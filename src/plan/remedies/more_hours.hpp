@@ -1,7 +1,7 @@
 #pragma once
 
 #include "plan/remedies/cause.hpp"
-#include "plan/remedies/levers.hpp"
+#include "plan/remedies/lever.hpp"
 
 namespace osmlm {
 
