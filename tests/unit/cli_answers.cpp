@@ -44,7 +44,7 @@ TEST_CASE("check --proof tells the errors of a curriculum where check does") {
     CHECK(answer["proof"].is_null());
 }
 
-TEST_CASE("--proof= names no file") {
+TEST_CASE("check --proof= names no file") {
     const Told none = told(Study(one), {"check", "--proof="});
     CHECK(none.code == 2);
     CHECK(has(none.err, "--proof: expected a value, got nothing"));
