@@ -89,6 +89,7 @@ const std::map<std::string, std::vector<std::string>> rooms_of = {
     {"store", {"json", "disk", "curriculum", "log", "change", "plan"}},
     {"plan", {"problem", "flow", "relax", "fill", "search", "remedies", "forecast"}},
     {"report", {"common", "plan", "forecast", "why", "week", "progress", "today"}},
+    {"cli", {"words", "world", "desk", "entries", "commands"}},
 };
 
 /// The place of a name among its floor's rooms: "plan/flow/arc.hpp" is in the second.
@@ -126,13 +127,13 @@ const Effect effects[] = {
     {R"((system|steady|high_resolution)_clock::now|\btime\((NULL|nullptr|0)\)|gettimeofday)",
      {"main.cpp"}},
     {R"(std::c(out|err|log|in)\b|\bprintf\(|\bputs\(|fmt::print\()", {"main.cpp"}},
-    {R"(\b(secure_)?getenv\(|\bsetenv\()", {"main.cpp", "cli/clock.cpp"}},
+    {R"(\b(secure_)?getenv\(|\bsetenv\()", {"main.cpp", "cli/world/clock.cpp"}},
     {R"(\bcurrent_path\()", {"main.cpp"}},
     {R"(std::o?fstream|\bO_(WRONLY|RDWR|CREAT)\b|\bcreat\(|\brename\(|\bopen\([^)]*"[wa])",
      {"store/disk/disk.cpp", "store/disk/process.cpp"}},  // the latter: /dev/null for a child
     {R"(std::ifstream|\bfopen\()", {"store/disk/file.cpp"}},
-    {R"(\blocaltime)", {"cli/clock.cpp"}},
-    {R"(#include <CLI/)", {"cli/arguments.cpp"}},
+    {R"(\blocaltime)", {"cli/world/clock.cpp"}},
+    {R"(#include <CLI/)", {"cli/words/arguments.cpp"}},
     {R"(\bposix_spawn|\bpopen\(|\bfork\(|\bexec[lv]p?e?\(|\bsystem\()", {"store/disk/process.cpp"}},
 };
 

@@ -5,14 +5,14 @@
 
 #include <fmt/core.h>
 
-#include "cli/find_plan.hpp"
-#include "cli/help.hpp"
-#include "cli/load.hpp"
-#include "cli/look.hpp"
-#include "cli/now.hpp"
-#include "cli/own_file.hpp"
-#include "cli/request.hpp"
-#include "cli/write_log.hpp"
+#include "cli/desk/write_log.hpp"
+#include "cli/words/help.hpp"
+#include "cli/words/request.hpp"
+#include "cli/world/find_plan.hpp"
+#include "cli/world/load.hpp"
+#include "cli/world/look.hpp"
+#include "cli/world/now.hpp"
+#include "cli/world/own_file.hpp"
 #include "osmlm/report/findings.hpp"
 #include "osmlm/store/store.hpp"
 #include "osmlm/store/write_file.hpp"

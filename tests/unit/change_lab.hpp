@@ -4,7 +4,7 @@
 #include <string>
 #include <string_view>
 
-#include "cli/change_words.hpp"
+#include "cli/words/change_words.hpp"
 #include "osmlm/store/apply_change.hpp"
 #include "osmlm/store/store.hpp"
 

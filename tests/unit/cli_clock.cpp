@@ -3,7 +3,7 @@
 #include <cstdlib>
 #include <ctime>
 
-#include "cli/clock.hpp"
+#include "cli/world/clock.hpp"
 
 using namespace osmlm;
 

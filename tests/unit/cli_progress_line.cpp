@@ -1,5 +1,5 @@
 // How far a long answer is, on a terminal.
-#include "cli/progress_line.hpp"
+#include "cli/world/progress_line.hpp"
 
 #include "catch.hpp"
 #include "study.hpp"

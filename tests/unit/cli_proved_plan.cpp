@@ -1,4 +1,4 @@
-#include "cli/proved_plan.hpp"
+#include "cli/desk/proved_plan.hpp"
 
 #include "catch.hpp"
 #include "osmlm/store/store.hpp"

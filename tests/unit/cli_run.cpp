@@ -5,11 +5,11 @@
 #include <map>
 #include <sstream>
 
-#include "cli/find_plan.hpp"
-#include "cli/look.hpp"
+#include "cli/world/find_plan.hpp"
+#include "cli/world/look.hpp"
+#include "folder.hpp"
 #include "osmlm/cli/run.hpp"
 #include "osmlm/cli/schemas.hpp"
-#include "folder.hpp"
 
 using namespace osmlm;
 
@@ -195,8 +195,7 @@ TEST_CASE("a file in place of the plan's directory is no plan") {
 
 TEST_CASE("an unknown time zone is told with all other errors, on any day, as JSON too") {
     const Folder folder;
-    put(folder / "curriculum.json",
-        R"({"osmlm": 1, "timezone": "Mars/X", "end": "2026-02-30"})");
+    put(folder / "curriculum.json", R"({"osmlm": 1, "timezone": "Mars/X", "end": "2026-02-30"})");
     for (const char* format : {"text", "json"}) {
         Room room{{}, folder.path};
         CHECK(run({"check", "--today", "2026-09-07", "--format", format}, room.world()) == 3);

@@ -12,8 +12,8 @@
 #include <sstream>
 
 #include "catch.hpp"
-#include "cli/request.hpp"
-#include "cli/split_words.hpp"
+#include "cli/words/request.hpp"
+#include "cli/words/split_words.hpp"
 #include "osmlm/cli/command.hpp"
 #include "osmlm/cli/run.hpp"
 #include "osmlm/cli/schemas.hpp"

@@ -49,7 +49,8 @@ using BeforeLoad = std::function<Result(const Site& site)>;
 using AfterLoad = std::function<Result(const Inputs& inputs, const Site& site)>;
 /// For `check`: also when the curriculum has errors.
 using AfterTry = std::function<Result(const Expected<Inputs, Failure>& inputs, const Site& site)>;
-/// For commands that need ids only: a curriculum with errors does not stop them (cli/desk.hpp).
+/// For commands that need ids only: a curriculum with errors does not stop them
+/// (cli/desk/desk.hpp).
 using AfterLog = std::function<Result(const Desk& desk, Scribe& scribe)>;
 using Action = std::variant<BeforeLoad, AfterLoad, AfterTry, AfterLog>;
 

@@ -1,6 +1,6 @@
 #include <memory>
 
-#include "cli/log_entry.hpp"
+#include "cli/entries/log_entry.hpp"
 #include "osmlm/base/clock.hpp"
 #include "osmlm/base/words.hpp"
 #include "osmlm/cli/day_words.hpp"

@@ -3,8 +3,8 @@
 #include <memory>
 #include <sstream>
 
-#include "cli/elsewhere.hpp"
-#include "cli/proved_plan.hpp"
+#include "cli/desk/proved_plan.hpp"
+#include "cli/world/elsewhere.hpp"
 #include "osmlm/base/words.hpp"
 #include "osmlm/cli/command.hpp"
 #include "osmlm/report/findings.hpp"

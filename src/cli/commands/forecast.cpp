@@ -5,8 +5,8 @@
 
 #include <fmt/core.h>
 
-#include "cli/progress_line.hpp"
-#include "cli/promise.hpp"
+#include "cli/desk/promise.hpp"
+#include "cli/world/progress_line.hpp"
 #include "osmlm/base/words.hpp"
 #include "osmlm/cli/command.hpp"
 #include "osmlm/model/first_effort.hpp"

@@ -1,4 +1,4 @@
-#include "cli/help.hpp"
+#include "cli/words/help.hpp"
 
 #include <memory>
 

@@ -3,7 +3,7 @@
 
 #include <fmt/core.h>
 
-#include "cli/find_plan.hpp"
+#include "cli/world/find_plan.hpp"
 #include "osmlm/base/json_string.hpp"
 #include "osmlm/base/words.hpp"
 #include "osmlm/cli/command.hpp"

@@ -2,7 +2,7 @@
 #include <iterator>
 #include <memory>
 
-#include "cli/log_entry.hpp"
+#include "cli/entries/log_entry.hpp"
 
 namespace osmlm {
 

@@ -2,7 +2,7 @@
 
 #include <fmt/core.h>
 
-#include "cli/log_entry.hpp"
+#include "cli/entries/log_entry.hpp"
 #include "osmlm/base/words.hpp"
 #include "osmlm/report/written.hpp"
 #include "osmlm/store/log_file.hpp"

@@ -1,6 +1,6 @@
 #include <memory>
 
-#include "cli/log_entry.hpp"
+#include "cli/entries/log_entry.hpp"
 #include "osmlm/cli/day_words.hpp"
 #include "osmlm/logbook/records.hpp"
 

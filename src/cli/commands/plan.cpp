@@ -3,11 +3,11 @@
 
 #include <fmt/core.h>
 
-#include "cli/progress_line.hpp"
-#include "cli/promise.hpp"
-#include "cli/proved_plan.hpp"
-#include "cli/scribe.hpp"
-#include "cli/trial.hpp"
+#include "cli/desk/promise.hpp"
+#include "cli/desk/proved_plan.hpp"
+#include "cli/desk/scribe.hpp"
+#include "cli/desk/trial.hpp"
+#include "cli/world/progress_line.hpp"
 #include "osmlm/base/words.hpp"
 #include "osmlm/cli/command.hpp"
 #include "osmlm/cli/day_words.hpp"

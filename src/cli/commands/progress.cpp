@@ -1,7 +1,7 @@
 #include <memory>
 
-#include "cli/promise.hpp"
-#include "cli/selection_options.hpp"
+#include "cli/desk/promise.hpp"
+#include "cli/entries/selection_options.hpp"
 #include "osmlm/cli/command.hpp"
 #include "osmlm/report/reports.hpp"
 
@@ -35,9 +35,11 @@ Action declare(Arguments& arguments) {
 }  // namespace
 
 extern const Command progress_command;
-constinit const Command progress_command{
-    "progress",           "",
-    Command::Group::more, "Shows what is done and left of each resource and goal.",
-    "text json csv md html",   declare};
+constinit const Command progress_command{"progress",
+                                         "",
+                                         Command::Group::more,
+                                         "Shows what is done and left of each resource and goal.",
+                                         "text json csv md html",
+                                         declare};
 
 }  // namespace osmlm

@@ -1,6 +1,6 @@
 #include <memory>
 
-#include "cli/log_entry.hpp"
+#include "cli/entries/log_entry.hpp"
 #include "osmlm/logbook/records.hpp"
 #include "osmlm/model/state.hpp"
 #include "osmlm/report/written.hpp"

@@ -2,7 +2,7 @@
 
 #include <fmt/core.h>
 
-#include "cli/find_plan.hpp"
+#include "cli/world/find_plan.hpp"
 #include "osmlm/cli/command.hpp"
 #include "osmlm/store/log_file.hpp"
 #include "osmlm/store/store.hpp"

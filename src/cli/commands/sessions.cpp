@@ -1,6 +1,6 @@
 #include <memory>
 
-#include "cli/selection_options.hpp"
+#include "cli/entries/selection_options.hpp"
 #include "osmlm/cli/command.hpp"
 #include "osmlm/report/reports.hpp"
 

@@ -3,8 +3,8 @@
 
 #include <fmt/core.h>
 
-#include "cli/log_entry.hpp"
-#include "cli/proved_plan.hpp"
+#include "cli/desk/proved_plan.hpp"
+#include "cli/entries/log_entry.hpp"
 #include "osmlm/base/clock.hpp"
 #include "osmlm/base/words.hpp"
 #include "osmlm/logbook/records.hpp"

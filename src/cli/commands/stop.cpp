@@ -2,7 +2,7 @@
 
 #include <fmt/core.h>
 
-#include "cli/log_entry.hpp"
+#include "cli/entries/log_entry.hpp"
 #include "osmlm/base/clock.hpp"
 #include "osmlm/base/words.hpp"
 #include "osmlm/logbook/timer.hpp"

@@ -1,6 +1,6 @@
 #include <memory>
 
-#include "cli/proved_plan.hpp"
+#include "cli/desk/proved_plan.hpp"
 #include "osmlm/cli/command.hpp"
 #include "osmlm/report/reports.hpp"
 

@@ -2,8 +2,8 @@
 
 #include <memory>
 
-#include "cli/progress_line.hpp"
-#include "cli/proved_plan.hpp"
+#include "cli/desk/proved_plan.hpp"
+#include "cli/world/progress_line.hpp"
 #include "osmlm/cli/command.hpp"
 #include "osmlm/report/reports.hpp"
 

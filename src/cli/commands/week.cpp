@@ -1,9 +1,9 @@
 #include <algorithm>
 #include <memory>
 
-#include "cli/desk.hpp"
-#include "cli/promise.hpp"
-#include "cli/proved_plan.hpp"
+#include "cli/desk/desk.hpp"
+#include "cli/desk/promise.hpp"
+#include "cli/desk/proved_plan.hpp"
 #include "osmlm/base/words.hpp"
 #include "osmlm/cli/command.hpp"
 #include "osmlm/cli/day_words.hpp"

@@ -1,7 +1,7 @@
 #include <memory>
 
-#include "cli/promise.hpp"
-#include "cli/proved_plan.hpp"
+#include "cli/desk/promise.hpp"
+#include "cli/desk/proved_plan.hpp"
 #include "osmlm/cli/command.hpp"
 #include "osmlm/cli/day_words.hpp"
 #include "osmlm/logbook/names.hpp"

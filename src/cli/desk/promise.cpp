@@ -1,0 +1,95 @@
+#include "cli/desk/promise.hpp"
+
+#include "cli/desk/proved_plan.hpp"
+#include "osmlm/logbook/promise.hpp"
+#include "osmlm/store/promise.hpp"
+
+namespace osmlm {
+
+namespace {
+
+std::function<Day(Instant)> study_day_by(const Desk& desk) {
+    return [&desk](Instant instant) {
+        return study_day(desk.local(instant), desk.inputs.curriculum.schedule.day_starts).day;
+    };
+}
+
+Past folded(const Desk& desk, const Records& records) {
+    return {records, fold(desk.inputs.curriculum, records, desk.inputs.state)};
+}
+
+/// What would have been promised on that Monday.
+Expected<Promise, Failure> promise_made_now(const Desk& desk, Day monday) {
+    const Past past = known_before(desk, monday);
+    const auto plan = proved_plan(desk.inputs, past.records, past.state, {monday, std::nullopt});
+    if (!plan) return plan.error();
+    return promise_of(desk.inputs.curriculum, *plan, monday);
+}
+
+}  // namespace
+
+Past known_before(const Desk& desk, Day day) {
+    return folded(desk, records_before(desk.inputs.journal.records, day, study_day_by(desk)));
+}
+
+std::optional<Past> days_before(const Desk& desk, Day day) {
+    const Records records = records_of_days_before(desk.inputs.journal.records, desk.inputs.state,
+                                                   day, study_day_by(desk));
+    return records.holds_all() ? std::nullopt : std::optional(folded(desk, records));
+}
+
+std::vector<const Record*> promises_of(const State& state, Day monday) {
+    const std::string week = iso_week(monday);
+    std::vector<const Record*> found = state.promises;
+    std::erase_if(found, [&](const Record* record) {
+        if (record->raw().find(week) == std::string_view::npos) return true;  // not worth parsing
+        const auto promise = parse_promise(record->raw());
+        return !promise || promise->week != monday;
+    });
+    return found;
+}
+
+std::vector<Promise> kept_promises(const State& state) {
+    std::map<Day, Promise> by_week;
+    for (const Record* record : state.promises) {
+        if (auto promise = parse_promise(record->raw()))
+            by_week.emplace(promise->week, *std::move(promise));
+    }
+    std::vector<Promise> promises;
+    for (auto& [week, promise] : by_week) promises.push_back(std::move(promise));
+    return promises;
+}
+
+std::map<Day, MinutesByResource> promised_days(const State& state, Day today) {
+    std::map<Day, MinutesByResource> promised;
+    for (const Day monday : {monday_of(today) - days{7}, monday_of(today)}) {
+        const auto kept = promises_of(state, monday);
+        if (kept.empty()) continue;
+        promised.erase(promised.lower_bound(monday), promised.end());
+        promised.merge(parse_promise(kept.front()->raw())->days);
+    }
+    return promised;
+}
+
+std::optional<Draft> promise_draft(const Desk& desk) {
+    const auto promise = promise_made_now(desk, monday_of(desk.today.day));
+    if (!promise) return std::nullopt;
+    Draft draft;
+    draft.op = Op::promise;
+    draft.members = promise_members(*promise);
+    return draft;
+}
+
+Expected<KeptPromise, Failure> promise_for(const Desk& desk, Day monday) {
+    const auto kept = promises_of(desk.inputs.state, monday);
+    if (!kept.empty()) return KeptPromise{*parse_promise(kept.front()->raw()), kept.front()->at};
+    auto promise = promise_made_now(desk, monday);
+    if (!promise) return promise.error();
+    return KeptPromise{*std::move(promise), std::nullopt};
+}
+
+bool wants_promise(const Desk& desk) {
+    return !ids_only(desk) && promises_of(desk.inputs.state, monday_of(desk.today.day)).empty();
+}
+
+}  // namespace osmlm
