@@ -13,6 +13,7 @@
 #include "cli/world/look.hpp"
 #include "cli/world/now.hpp"
 #include "cli/world/own_file.hpp"
+#include "osmlm/base/overload.hpp"
 #include "osmlm/report/findings.hpp"
 #include "osmlm/store/store.hpp"
 #include "osmlm/store/write_file.hpp"
@@ -20,13 +21,6 @@
 namespace osmlm {
 
 namespace {
-
-template <class... Cases>
-struct Overload : Cases... {
-    using Cases::operator()...;
-};
-template <class... Cases>
-Overload(Cases...) -> Overload<Cases...>;
 
 Expected<Inputs, Failure> load_plan(const Globals& globals, const World& world) {
     const auto directory = find_plan(globals.plan, world);

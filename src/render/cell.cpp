@@ -7,18 +7,12 @@
 #include <fmt/core.h>
 
 #include "osmlm/base/clock.hpp"
+#include "osmlm/base/overload.hpp"
 #include "osmlm/base/words.hpp"
 
 namespace osmlm::render {
 
 namespace {
-
-template <class... Cases>
-struct Overload : Cases... {
-    using Cases::operator()...;
-};
-template <class... Cases>
-Overload(Cases...) -> Overload<Cases...>;
 
 constexpr std::array<const char*, 7> weekdays = {"Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"};
 constexpr std::array<const char*, 12> months = {"Jan", "Feb", "Mar", "Apr", "May", "Jun",
