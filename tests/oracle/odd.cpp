@@ -117,7 +117,7 @@ private:
         Json list = Json::array();
         const auto earlier = [&] { return fmt::format("r{}", dice_.between(0, index - 1)); };
         if (index > 0 && dice_.chance(25)) list.push_back(earlier());
-        if (index < 2 || !dice_.chance(20)) return list;
+        if (index < 2 || !dice_.chance(30)) return list;
         const std::string one = earlier(), other = earlier();
         if (one != other) list.push_back({{"any", {one, other}}});
         return list;

@@ -168,6 +168,17 @@ TEST_CASE("optional work stands behind what it waited for on the same day") {
     CHECK(plan.days.front().sessions[1].resource == 2);
 }
 
+TEST_CASE("what only optional work waits for is in no conflict") {
+    const Plan plan = plan_of(
+        R"({"osmlm":1,"end":"2026-12-13","schedule":{"days":[{"on":"2026-12-04","hours":"2m"},
+              {"on":"2026-12-06","hours":"3m"},{"on":"2026-12-12","hours":"1m"}]},
+            "resources":[{"id":"first","effort":"3m","deadline":"2026-12-06","optional":true},
+              {"id":"never","effort":"5m","after":["first"],"days":[],"optional":true},
+              {"id":"then","effort":"4m","after":[{"any":["first","never"]}]}]})",
+        "2026-11-29");
+    CHECK(plan.verdict == Verdict::short_);
+}
+
 TEST_CASE("weekly hours that nothing ends are asked for a year, so that other work has its time") {
     const Plan plan = plan_of(
         R"({"osmlm":1,"schedule":{"week":{"fri":"1h"}},"goals":[{"id":"g","weekly":"1h"}],

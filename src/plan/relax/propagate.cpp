@@ -10,8 +10,9 @@ namespace {
 
 class Propagator {
 public:
-    Propagator(const Problem& problem, const Node& node)
+    Propagator(const Problem& problem, const Node& node, bool for_proof)
         : problem_(problem),
+          for_proof_(for_proof),
           result_{node,
                   {},
                   std::vector<int>(node.from.size(), -1),
@@ -36,6 +37,7 @@ private:
         bool changed = false;
         for (const int work : node.arcs->order) {
             for (const int before : node.arcs->before[at(work)]) {
+                if (for_proof_ && !node.required[at(before)]) continue;
                 const int end = done_[at(before)];
                 if (end >= never || end <= node.from[at(work)]) continue;
                 node.from[at(work)] = end;
@@ -78,6 +80,7 @@ private:
     }
 
     const Problem& problem_;
+    bool for_proof_;
     Propagated result_;
     std::vector<int> done_, starts_;  ///< of each work alone: earliest completion, latest start
 };
@@ -108,8 +111,8 @@ std::vector<Conflict> refute(const Problem& problem, const Node& node, int alone
 
 }  // namespace
 
-Propagated propagate(const Problem& problem, const Node& node) {
-    return Propagator(problem, node).run();
+Propagated propagate(const Problem& problem, const Node& node, bool for_proof) {
+    return Propagator(problem, node, for_proof).run();
 }
 
 std::vector<Conflict> unfold(const Problem& problem, const Node& node, const Propagated& propagated,

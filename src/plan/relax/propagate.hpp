@@ -24,8 +24,10 @@ struct Propagated {
 
 /// Heads and tails: no work starts before its predecessors can be finished, each by itself, and
 /// none ends after the last day from which its successors still fit (Lageweg, Lenstra and
-/// Rinnooy Kan 1976). O((works + arcs) × days) a pass, at most as many passes as arcs in a chain.
-Propagated propagate(const Problem& problem, const Node& node);
+/// Rinnooy Kan 1976). For a proof only work that must be done counts as a predecessor: a conflict
+/// cannot list other work. O((works + arcs) × days) a pass, at most as many passes as arcs in a
+/// chain.
+Propagated propagate(const Problem& problem, const Node& node, bool for_proof = false);
 
 /// The conflicts that stand in the propagated node, as a proof by cases in the node before: one
 /// pair of cases for each step that they need.

@@ -72,7 +72,7 @@ Found Search::solve(const Node& outer) {
     } else if (surely_too_much(problem_, demand_of(problem_, outer, false))) {
         return {std::nullopt, outer, true, {}};
     }
-    const Propagated propagated = propagate(problem_, outer);
+    const Propagated propagated = propagate(problem_, outer, explain_);
     const Node& node = propagated.node;
     for (const auto& way : {dispatch_late, dispatch})
         if (auto dispatched = way(problem_, node))
