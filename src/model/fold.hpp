@@ -50,7 +50,13 @@ struct LiveRecords {
     std::shared_ptr<EditedRecords> edited = std::make_shared<EditedRecords>();
     std::vector<Finding> findings{};  ///< edits without effect
 
-    /// Does something with each of them and its place in `all`. It stands there, or in `edited`.
+    /// One of them, by its place in `all`. It stands there, or in `edited`.
+    [[nodiscard]] const Record& at(std::size_t place) const {
+        const auto found = edited->find(place);
+        return found != edited->end() ? found->second.record : all[place];
+    }
+
+    /// Does something with each of them and its place in `all`.
     template <class Act>
     void each(Act act) const {
         auto edit = edited->begin();

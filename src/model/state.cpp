@@ -23,19 +23,21 @@ struct Sorted {
     std::vector<Session> notes;  ///< `note` records of known resources
     std::vector<std::pair<const Record*, std::optional<std::size_t>>> starts;
     std::vector<Told> told;
+    std::vector<const Record*> others;  ///< all but the sessions
     std::map<std::string_view, UnknownName> unknown;
 };
 
 using FirstOfTimer = std::unordered_map<std::string_view, const Record*, TextHash>;
 
 /// Of several live logs of one timer the earliest.
-FirstOfTimer first_logs(const LiveRecords& live) {
+FirstOfTimer first_logs(const References& references, const LiveRecords& live) {
     FirstOfTimer first;
-    live.each([&](const Record& record, std::size_t) {
-        if (record.op != Op::log || record.timer().empty()) return;
+    for (const std::size_t i : references.namers()) {
+        const Record& record = live.at(i);
+        if (!live.counts[i] || record.op != Op::log) continue;
         const Record*& earliest = first[record.timer()];
         if (earliest == nullptr || written_before(record, *earliest)) earliest = &record;
-    });
+    }
     return first;
 }
 
@@ -82,6 +84,7 @@ Sorted sort_out(const Curriculum& curriculum, const std::vector<ResourceNumber>&
             findings.push_back(logged_twice(record, *first.at(record.timer())));
             return;
         }
+        if (record.op != Op::log) sorted.others.push_back(&record);
         if (!record.resource.has()) return;
         const auto resource = resource_of(record, place);
         if (!resource) count_unknown(sorted.unknown[*record.resource], record);
@@ -154,16 +157,18 @@ Day day_of(const Record& record) {
 }
 
 /// The entries that are no sessions, and what they say of dates.
-void take_entries(const LiveRecords& live, State& state) {
-    live.each([&](const Record& record, std::size_t) {
-        if (record.op == Op::promise) state.promises.push_back(&record);
-        if (record.op == Op::log || record.op == Op::promise) return;
-        const Day day = day_of(record);
+void take_entries(const std::vector<const Record*>& others, State& state) {
+    for (const Record* const record : others) {
+        if (record->op == Op::promise) {
+            state.promises.push_back(record);
+            continue;
+        }
+        const Day day = day_of(*record);
         state.entry_days.push_back(day);
-        if (record.op != Op::date_done) return;
-        const auto done = state.dates_done.emplace(record.item(), day).first;
+        if (record->op != Op::date_done) continue;
+        const auto done = state.dates_done.emplace(record->item(), day).first;
         done->second = std::max(done->second, day);
-    });
+    }
     std::sort(state.entry_days.begin(), state.entry_days.end());
     std::sort(state.promises.begin(), state.promises.end(),
               [](const Record* a, const Record* b) { return written_before(*a, *b); });
@@ -287,15 +292,15 @@ State fold(const Curriculum& curriculum, const Records& some, const State& all) 
     LiveRecords counting = live_records(references, std::move(live));
     state.edited = counting.edited;
     append(state.findings, std::move(counting.findings));
-    Sorted sorted =
-        sort_out(curriculum, all.index->resources, counting, first_logs(counting), state.findings);
+    Sorted sorted = sort_out(curriculum, all.index->resources, counting,
+                             first_logs(references, counting), state.findings);
     state.sessions = std::move(sorted.sessions);
     if (!std::is_sorted(state.sessions.begin(), state.sessions.end(), comes_before)) {
         std::sort(state.sessions.begin(), state.sessions.end(), comes_before);
     }
     state.timers = timers_of(sorted);
     state.progress = logged_of(state.sessions, sorted.notes, curriculum.resources.size());
-    take_entries(counting, state);
+    take_entries(sorted.others, state);
     Decisions said = decisions(curriculum, sorted.told);
     append(state.findings, std::move(said.findings));
     fill_left(curriculum, said, state);

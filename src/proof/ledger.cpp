@@ -15,26 +15,39 @@ namespace {
 
 using Ids = std::unordered_set<std::string_view, TextHash>;
 using Names = std::unordered_map<std::string_view, std::size_t, TextHash>;
-using Edits = std::unordered_map<std::string_view, std::vector<const Record*>, TextHash>;
 
 bool earlier(const Record& a, const Record& b) {
     return std::tie(a.at, a.id) < std::tie(b.at, b.id);
 }
 
+using Some = std::vector<const Record*>;
+using Edits = std::unordered_map<std::string_view, Some, TextHash>;
+
+/// The records, looked through once: a long log has hardly any but plain sessions.
+struct Sorted {
+    Some dels, edits;
+    Some states;  ///< what is left or done, and logs of a timer
+
+    explicit Sorted(const Records& records) {
+        for (const Record& record : records) {
+            if (record.op == Op::del) dels.push_back(&record);
+            if (record.op == Op::edit) edits.push_back(&record);
+            const bool timed = record.op == Op::log && !record.timer().empty();
+            if (timed || record.op == Op::left || record.op == Op::done) states.push_back(&record);
+        }
+    }
+};
+
 /// The `del` records, and for each how many others name it.
 struct Deletions {
-    std::vector<const Record*> all;
-    std::unordered_map<std::string_view, std::size_t> by_id;
+    Some all;
+    std::unordered_map<std::string_view, std::size_t, TextHash> by_id;
     std::vector<int> unsettled;
 };
 
-Deletions deletions_of(const Records& records) {
-    Deletions dels;
-    for (const Record& record : records) {
-        if (record.op == Op::del) dels.by_id.emplace(record.id, dels.all.size());
-        if (record.op == Op::del) dels.all.push_back(&record);
-    }
-    dels.unsettled.resize(dels.all.size());
+Deletions deletions_of(const Some& all) {
+    Deletions dels{all, {}, std::vector<int>(all.size())};
+    for (std::size_t i = 0; i < all.size(); ++i) dels.by_id.emplace(all[i]->id, i);
     for (const Record* del : dels.all) {
         if (auto named = dels.by_id.find(del->ref()); named != dels.by_id.end()) {
             ++dels.unsettled[named->second];
@@ -45,8 +58,8 @@ Deletions deletions_of(const Records& records) {
 
 /// Ids that a live `del` names, and the deletions that are their own reason: those that stay
 /// unsettled when each is decided after all that name it.
-Ids dead_ids(const Records& records) {
-    Deletions dels = deletions_of(records);
+Ids dead_ids(const Some& all) {
+    Deletions dels = deletions_of(all);
     Ids dead;
     std::vector<std::size_t> ready;
     for (std::size_t i = 0; i < dels.all.size(); ++i) {
@@ -134,17 +147,16 @@ public:
         : curriculum_(curriculum),
           records_(records),
           since_(since),
+          sorted_(records),
           names_(names_of(curriculum)),
-          dead_(dead_ids(records)),
+          dead_(dead_ids(sorted_.dels)),
           lefts_(curriculum.resources.size()),
           dones_(curriculum.resources.size()) {}
 
     Ledger run() {
         collect_edits();
-        for (const Record& record : records_) {
-            const bool plain = record.op == Op::log && record.timer().empty();
-            if (!plain && !dead_.contains(record.id)) note_state(record);
-        }
+        for (const Record* record : sorted_.states)
+            if (!dead_.contains(record->id)) note_state(*record);
         start_left();
         for (const Record& record : records_) {
             if (record.op == Op::log) count(record);
@@ -162,11 +174,8 @@ private:
     };
 
     void collect_edits() {
-        for (const Record& record : records_) {
-            if (record.op == Op::edit && !dead_.contains(record.id)) {
-                edits_[record.ref()].push_back(&record);
-            }
-        }
+        for (const Record* record : sorted_.edits)
+            if (!dead_.contains(record->id)) edits_[record->ref()].push_back(record);
         touched_ = dead_;
         for (auto& [ref, list] : edits_) {
             touched_.insert(ref);
@@ -192,11 +201,11 @@ private:
 
     /// The last `left`, the last `done`, and the earliest log that closes each timer.
     void note_state(const Record& record) {
-        if (record.op == Op::log && !record.timer().empty()) {
+        if (record.op == Op::log) {
             const Record*& first = closing_[record.timer()];
             if (first == nullptr || earlier(record, *first)) first = &record;
+            return;
         }
-        if (record.op != Op::left && record.op != Op::done) return;
         const Told fields = told(record);
         const std::size_t resource = resource_of(fields);
         if (resource == unknown_resource) return;
@@ -261,6 +270,7 @@ private:
     const Curriculum& curriculum_;
     Records records_;
     Day since_;
+    Sorted sorted_;
     Names names_;
     Ids dead_, touched_;  ///< those that count as they stand are in neither
     Edits edits_;

@@ -240,7 +240,10 @@ TEST_CASE("the burn-up holds what is done against what was promised for each day
     };
     const std::vector<Promise> promises = {promise(week, 60, 40), promise(week + days{7}, 50, 0)};
     const Day today = week + days{8};
-    const Chart chart = burn_up(inputs, promises, {}, today);
+    const auto drawn = [&](const std::vector<Promise>& kept, const Selection& selection) {
+        return burn_up(inputs, kept, selection, done_by_day(inputs, selection, today), today);
+    };
+    const Chart chart = drawn(promises, {});
     using Points = std::vector<std::pair<Day, Minutes>>;
     REQUIRE(chart.curves.size() == 2);
     CHECK(chart.curves[0].points ==
@@ -251,8 +254,8 @@ TEST_CASE("the burn-up holds what is done against what was promised for each day
           "Done before today: 1h30m; with what was promised for each day: 3h.");
     Selection only;
     only.resource = "b";
-    CHECK(burn_up(inputs, promises, only, today).curves[1].points.back().second == 40);
-    CHECK(burn_up(inputs, {}, {}, today).curves.size() == 1);
+    CHECK(drawn(promises, only).curves[1].points.back().second == 40);
+    CHECK(drawn({}, {}).curves.size() == 1);
 }
 
 TEST_CASE("the heat map has every day of 52 weeks and this one, and says so in a sentence") {
@@ -264,13 +267,15 @@ TEST_CASE("the heat map has every day of 52 weeks and this one, and says so in a
     inputs.journal = parse_journal(year::log(1));
     inputs.state = fold(inputs.curriculum, inputs.journal.records);
     const Day today = *parse_day("2026-09-15");
-    const HeatMap map = year_of_days(inputs, {}, today);
+    const auto year_until = [&](Day day) {
+        return year_of_days(done_by_day(inputs, {}, day), day);
+    };
+    const HeatMap map = year_until(today);
     CHECK(map.from == *parse_day("2025-09-15"));
     CHECK(map.minutes.size() == 366);
     Minutes sum = 0;
     for (const Minutes day : map.minutes) sum += day;
     CHECK(sum == study.on_last_day("progress")["totals"]["done"].get<Minutes>());
     CHECK(has(map.caption.alternative, " of the last 366 days, "));
-    CHECK(year_of_days(inputs, {}, *parse_day("2024-01-01")).caption.alternative ==
-          "No study in the last year.");
+    CHECK(year_until(*parse_day("2024-01-01")).caption.alternative == "No study in the last year.");
 }

@@ -1,31 +1,17 @@
 #include "report/progress/charts.hpp"
 
-#include <algorithm>
-#include <map>
-
 namespace osmlm {
 namespace {
 
-using ByDay = std::map<Day, Minutes>;
-
-ByDay done_by_day(const Inputs& inputs, const Selection& selection, Day today) {
-    ByDay done;
-    for (const std::size_t s : selected(inputs, selection)) {
-        const Session& session = inputs.state.sessions[s];
-        if (session.date() <= today) done[session.date()] += session.min();
-    }
-    return done;
-}
-
 /// What was promised for each day by the promise that held then.
-ByDay promised_by_day(const Inputs& inputs, const std::vector<Promise>& promises,
-                      const Selection& selection) {
+MinutesByDay promised_by_day(const Inputs& inputs, const std::vector<Promise>& promises,
+                             const Selection& selection) {
     const ResourceIndex index(inputs.curriculum);
     const auto counts = [&](const std::string& id) {
         const auto resource = index.find(id);
         return resource && selects(inputs.curriculum, selection, *resource);
     };
-    ByDay promised;
+    MinutesByDay promised;
     for (const Promise& promise : promises) {
         promised.erase(promised.lower_bound(promise.week), promised.end());
         for (const auto& [day, shares] : promise.days) {
@@ -37,14 +23,14 @@ ByDay promised_by_day(const Inputs& inputs, const std::vector<Promise>& promises
     return promised;
 }
 
-Minutes sum_before(const ByDay& minutes, Day day) {
+Minutes sum_before(const MinutesByDay& minutes, Day day) {
     Minutes sum = 0;
     for (auto at = minutes.begin(); at != minutes.end() && at->first < day; ++at) sum += at->second;
     return sum;
 }
 
 /// Added up from a point on, which stands at the end of the day before the first.
-Chart::Curve added_up(std::string name, Tone tone, const ByDay& minutes, Minutes so_far) {
+Chart::Curve added_up(std::string name, Tone tone, const MinutesByDay& minutes, Minutes so_far) {
     Chart::Curve curve{std::move(name), tone, {}};
     if (!minutes.empty()) curve.points.emplace_back(minutes.begin()->first - days{1}, so_far);
     for (const auto& [day, more] : minutes) curve.points.emplace_back(day, so_far += more);
@@ -53,10 +39,19 @@ Chart::Curve added_up(std::string name, Tone tone, const ByDay& minutes, Minutes
 
 }  // namespace
 
+MinutesByDay done_by_day(const Inputs& inputs, const Selection& selection, Day today) {
+    MinutesByDay done;
+    for (const std::size_t s : selected(inputs, selection)) {
+        const Session& session = inputs.state.sessions[s];
+        if (session.date() > today) break;
+        done.try_emplace(done.end(), session.date(), 0)->second += session.min();
+    }
+    return done;
+}
+
 Chart burn_up(const Inputs& inputs, const std::vector<Promise>& promises,
-              const Selection& selection, Day today) {
-    const ByDay done = done_by_day(inputs, selection, today);
-    const ByDay promised = promised_by_day(inputs, promises, selection);
+              const Selection& selection, const MinutesByDay& done, Day today) {
+    const MinutesByDay promised = promised_by_day(inputs, promises, selection);
     Chart chart{{"Hours done", {}}, {added_up("done", Tone::good, done, 0)}, {}, {}};
     const Minutes so_far = sum_before(done, today);
     chart.caption.alternative = "Done before today: " + duration_text(so_far);
@@ -75,10 +70,9 @@ Chart burn_up(const Inputs& inputs, const std::vector<Promise>& promises,
     return chart;
 }
 
-HeatMap year_of_days(const Inputs& inputs, const Selection& selection, Day today) {
+HeatMap year_of_days(const MinutesByDay& done, Day today) {
     HeatMap map{{"Hours a day", {}}, monday_of(today) - days{7 * 52}, {}};
     map.minutes.resize(static_cast<std::size_t>((today - map.from).count()) + 1);
-    const ByDay done = done_by_day(inputs, selection, today);
     Minutes sum = 0;
     std::int64_t studied = 0;
     for (auto at = done.lower_bound(map.from); at != done.end(); ++at) {

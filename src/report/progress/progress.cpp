@@ -94,9 +94,13 @@ Line total_line(const ProgressFacts& facts, const DayRange& range) {
     Line line{{Duration{facts.done}, Tone::strong}, say(" done")};
     if (range.from > Day::min()) line.insert(line.end(), {say(" from "), {range.from}});
     if (range.until < Day::max()) line.insert(line.end(), {say(" to "), {range.until}});
-    line.insert(line.end(), {say(is_narrowed(range) ? "; now " : ", "),
-                             {Duration{facts.left}, Tone::strong},
-                             say(" left.")});
+    const bool ends = std::ranges::any_of(
+        facts.resources, [](const auto& each) { return each.advance.left.has_value(); });
+    if (ends || facts.resources.empty())
+        line.insert(line.end(), {say(is_narrowed(range) ? "; now " : ", "),
+                                 {Duration{facts.left}, Tone::strong},
+                                 say(" left")});
+    line.push_back(say("."));
     return line;
 }
 
@@ -120,8 +124,9 @@ Report progress_report(const Inputs& inputs, const std::vector<Promise>& promise
     add(goal_table(inputs.curriculum, facts));
     add(resource_table(inputs.curriculum, facts, is_narrowed(range)));
     auto& pictures = charts ? report.blocks : report.pictures;
-    pictures.push_back(burn_up(inputs, promises, selection, today));
-    pictures.push_back(year_of_days(inputs, selection, today));
+    const MinutesByDay done = done_by_day(inputs, selection, today);
+    pictures.push_back(burn_up(inputs, promises, selection, done, today));
+    pictures.push_back(year_of_days(done, today));
     return report;
 }
 

@@ -52,6 +52,8 @@ struct Reading {
     std::map<std::string, Unknown> unknown_fields;
     std::vector<std::size_t> uncounted;
     std::vector<Finding> findings;
+    /// Ids grow with time, so in a log that was never merged they do, and none stands twice.
+    bool ids_ascend = true;
 
     std::string_view line_of(std::size_t record) {
         if (lines.empty()) lines = lines_of(texts->text());
@@ -150,6 +152,8 @@ private:
         } else {
             note_unknown_fields(line, text);
         }
+        if (!reading_.records.empty() && reading_.records.back().id >= whole.record.id)
+            reading_.ids_ascend = false;
         whole.record.rest = reading_.texts->keep(whole.rest);
         reading_.records.push_back(whole.record);
     }
@@ -245,15 +249,8 @@ std::vector<IdKey> by_id(const std::vector<Record>& records) {
     return keys;
 }
 
-/// Ids grow with time, so in a log that was never merged they ascend, and none stands twice.
-bool ids_ascend(const std::vector<Record>& records) {
-    return std::adjacent_find(records.begin(), records.end(), [](const Record& a, const Record& b) {
-               return a.id >= b.id;
-           }) == records.end();
-}
-
 void settle_all(Reading& reading) {
-    if (ids_ascend(reading.records)) return;
+    if (reading.ids_ascend) return;
     const std::vector<IdKey> keys = by_id(reading.records);
     for (std::size_t i = 0; i < keys.size();) {
         const std::string_view id = reading.records[keys[i].index].id;
