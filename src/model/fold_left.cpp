@@ -21,8 +21,7 @@ Finding without_effort(const Record& record, const Resource& resource) {
     return finding_at(record, op + "-of-open-work", Severity::warning,
                       "`" + op + "` of \"" + resource.id + "\" has no effect: it has no effort, " +
                           "so it never finishes",
-                      "give it one (`osmlm set " + resource.id + " effort=...`), or `osmlm drop " +
-                          resource.id + "`");
+                      R"(give it an "effort" in curriculum.json, or a date as "dropped")");
 }
 
 Finding without_page_time(const Record& record, const Resource& resource) {

@@ -74,7 +74,8 @@ std::string spoken(const Cell& cell, Day today) {
                                },
                                [](ClockTime time) { return clock_text(time.minutes); },
                                [today](Week week) { return spoken_day(week.monday, today); },
-                               [](Bar bar) { return drawn(bar); }},
+                               [](Bar bar) { return drawn(bar); },
+                               [](const CommandLine& line) { return printable(line.words); }},
                       cell);
 }
 
@@ -89,13 +90,15 @@ std::string written(const Cell& cell) {
                                [](StudyDays d) { return fmt::format("{}", d.count); },
                                [](ClockTime time) { return clock_text(time.minutes); },
                                [](Week week) { return iso_week(week.monday); },
-                               [](Bar bar) { return decimal(hundredths_of(bar)); }},
+                               [](Bar bar) { return decimal(hundredths_of(bar)); },
+                               [](const CommandLine& line) { return line.words; }},
                       cell);
 }
 
 bool is_textual(const Cell& cell) {
     return std::holds_alternative<std::string>(cell) || std::holds_alternative<Day>(cell) ||
-           std::holds_alternative<ClockTime>(cell) || std::holds_alternative<Week>(cell);
+           std::holds_alternative<ClockTime>(cell) || std::holds_alternative<Week>(cell) ||
+           std::holds_alternative<CommandLine>(cell);
 }
 
 }  // namespace osmlm::render

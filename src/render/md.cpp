@@ -35,10 +35,50 @@ std::string escaped(std::string_view text) {
     return out;
 }
 
+/// A fence longer than any run of its sign inside, and than `shortest`.
+std::string fence_around(std::string_view text, std::size_t shortest) {
+    std::size_t longest = shortest;
+    std::size_t run = 0;
+    for (const char c : text) {
+        run = c == '`' ? run + 1 : 0;
+        longest = std::max(longest, run);
+    }
+    return std::string(longest + 1, '`');
+}
+
+std::string code_span(const std::string& text) {
+    const std::string fence = fence_around(text, 0);
+    const std::string edge = text.starts_with('`') || text.ends_with('`') ? " " : "";
+    return fence + edge + text + edge + fence;
+}
+
 std::string words(const Line& line, Day today) {
+    std::string out;
     std::string plain;
-    for (const Piece& piece : line) plain += spoken(piece.value, today);
-    return escaped(plain.substr(std::min(plain.size(), plain.find_first_not_of(' '))));
+    const auto take_plain = [&] {
+        const std::size_t blanks = out.empty() ? plain.find_first_not_of(' ') : 0;
+        out += escaped(plain.substr(std::min(plain.size(), blanks)));
+        plain.clear();
+    };
+    for (const Piece& piece : line) {
+        const std::string text = spoken(piece.value, today);
+        if (!std::holds_alternative<CommandLine>(piece.value)) {
+            plain += text;
+            continue;
+        }
+        take_plain();
+        out += code_span(text);
+    }
+    take_plain();
+    return out;
+}
+
+/// A field of a table, where a bar ends a cell even within code.
+std::string field(const Piece& piece, Day today) {
+    std::string text = words({piece}, today);
+    if (!std::holds_alternative<CommandLine>(piece.value)) return text;
+    for (std::size_t at = 0; (at = text.find('|', at)) != text.npos; at += 2) text.insert(at, "\\");
+    return text;
 }
 
 std::string row(const std::vector<std::string>& fields) {
@@ -47,15 +87,8 @@ std::string row(const std::vector<std::string>& fields) {
     return out + "\n";
 }
 
-/// A code block whose fence is longer than any run of its sign inside.
-std::string code(std::string_view text) {
-    std::size_t longest = 2;
-    std::size_t run = 0;
-    for (const char c : text) {
-        run = c == '`' ? run + 1 : 0;
-        longest = std::max(longest, run);
-    }
-    const std::string fence(longest + 1, '`');
+std::string code_block(std::string_view text) {
+    const std::string fence = fence_around(text, 2);
     return fence + "\n" + printable(text) + "\n" + fence + "\n";
 }
 
@@ -73,7 +106,7 @@ struct Writer {
         const std::string text = words(block.line, today);
         if (!text.empty()) part(text + "\n");
     }
-    void operator()(const Excerpt& block) { part(code(block.source)); }
+    void operator()(const Excerpt& block) { part(code_block(block.source)); }
     template <class Picture>
     void operator()(const Picture& picture) {
         part("### " + words({{picture.caption.title}}, today) + "\n");
@@ -90,7 +123,7 @@ struct Writer {
         std::string text = row(head) + row(rule);
         for (const auto& pieces : table.rows) {
             std::vector<std::string> fields;
-            for (const Piece& piece : pieces) fields.push_back(words({piece}, today));
+            for (const Piece& piece : pieces) fields.push_back(field(piece, today));
             text += row(fields);
         }
         part(text);

@@ -27,16 +27,18 @@ std::string_view escape(Tone tone) {
 
 }  // namespace
 
-void Toned::add(std::string_view more, Tone tone) {
+void Toned::add(std::string_view more, Tone tone, bool is_whole) {
     text += more;
     tones.insert(tones.end(), more.size(), tone);
+    whole.insert(whole.end(), more.size(), is_whole);
 }
 
 Toned toned(const Line& line, Day today, const Style& style) {
     Toned all;
     for (const Piece& piece : line) {
         const std::string words = spoken(piece.value, today);
-        all.add(style.utf8 ? words : ascii(words), piece.tone);
+        all.add(style.utf8 ? words : ascii(words), piece.tone,
+                std::holds_alternative<CommandLine>(piece.value));
     }
     return all;
 }

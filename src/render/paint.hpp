@@ -12,8 +12,9 @@ namespace osmlm::render {
 struct Toned {
     std::string text;
     std::vector<Tone> tones;  ///< as many as bytes
+    std::vector<bool> whole;  ///< likewise: of a command, which no line breaks
 
-    void add(std::string_view more, Tone tone);
+    void add(std::string_view more, Tone tone, bool is_whole = false);
 };
 
 /// The words of the pieces, with the signs that the style allows.

@@ -23,7 +23,7 @@ std::string paragraph(const Line& line, Wrap wrap, Day today, const Style& style
     const std::size_t indent =
         std::min(style.width / 4, std::min(words.text.size(), words.text.find_first_not_of(' ')));
     std::string out;
-    for (const std::string_view part : wrapped(words.text, style.width - indent)) {
+    for (const std::string_view part : wrapped(words.text, style.width - indent, words.whole)) {
         if (!part.empty()) out.append(indent, ' ').append(painted(words, part, style));
         out += '\n';
     }

@@ -50,17 +50,42 @@ bool is_ascii(std::string_view text) {
     return std::ranges::all_of(text, [](char c) { return static_cast<unsigned char>(c) < 0x80; });
 }
 
-/// As many words as `width` cells hold, without blanks at the end; a part of a longer word.
-std::string_view first_line(std::string_view text, std::size_t width) {
-    std::string_view line = cut(text, width);
-    if (line.empty() && !text.empty()) line = text.substr(0, first_cluster(text).bytes);
-    if (line.size() < text.size() && text[line.size()] != ' ') {
-        const std::size_t blank = line.find_last_of(' ');
-        if (blank != std::string_view::npos) line = line.substr(0, blank);
+/// Parts a text into lines.
+class Wrapping {
+public:
+    Wrapping(std::string_view text, std::size_t width, const std::vector<bool>& whole)
+        : text_(text), width_(width), whole_(whole) {}
+
+    /// As many words from that byte on as the width holds, without blanks at the end; a part of a
+    /// longer word, but the whole of a command.
+    [[nodiscard]] std::string_view line_from(std::size_t begin) const {
+        const std::string_view rest = text_.substr(begin);
+        std::size_t end = begin + cut(rest, width_).size();
+        if (end == begin && !rest.empty()) end += first_cluster(rest).bytes;
+        if (end < text_.size() && !may_end(end)) {
+            std::size_t blank = end;
+            while (blank > begin && !may_end(blank)) --blank;
+            if (blank > begin)
+                end = blank;
+            else if (is_whole(end - 1))
+                while (end < text_.size() && !may_end(end)) ++end;
+        }
+        while (end > begin && text_[end - 1] == ' ') --end;
+        return text_.substr(begin, end - begin);
     }
-    while (line.ends_with(' ')) line.remove_suffix(1);
-    return line;
-}
+
+private:
+    [[nodiscard]] bool is_whole(std::size_t byte) const {
+        return byte < whole_.size() && whole_[byte];
+    }
+    [[nodiscard]] bool may_end(std::size_t byte) const {
+        return text_[byte] == ' ' && !is_whole(byte);
+    }
+
+    std::string_view text_;
+    std::size_t width_;
+    const std::vector<bool>& whole_;
+};
 
 constexpr std::array<std::pair<std::string_view, std::string_view>, 34> plain_signs = {{
     {"…", "..."}, {"–", "-"}, {"—", "--"}, {"−", "-"},  {"·", "*"},  {"•", "*"},  {"→", "->"},
@@ -104,15 +129,16 @@ std::string shortened(std::string_view text, std::size_t width, std::string_view
     return std::string(head).append(mark);
 }
 
-std::vector<std::string_view> wrapped(std::string_view text, std::size_t width) {
+std::vector<std::string_view> wrapped(std::string_view text, std::size_t width,
+                                      const std::vector<bool>& whole) {
+    const Wrapping wrapping(text, width, whole);
     std::vector<std::string_view> lines;
-    std::string_view rest = text.substr(std::min(text.size(), text.find_first_not_of(' ')));
+    std::size_t at = std::min(text.size(), text.find_first_not_of(' '));
     do {
-        const std::string_view line = first_line(rest, width);
-        lines.push_back(line);
-        rest.remove_prefix(line.size());
-        rest.remove_prefix(std::min(rest.size(), rest.find_first_not_of(' ')));
-    } while (!rest.empty());
+        lines.push_back(wrapping.line_from(at));
+        at += lines.back().size();
+        at = std::min(text.size(), text.find_first_not_of(' ', at));
+    } while (at < text.size());
     return lines;
 }
 

@@ -17,8 +17,10 @@ std::string_view cut(std::string_view text, std::size_t width);
 std::string shortened(std::string_view text, std::size_t width, std::string_view mark);
 
 /// The text in lines of at most `width` cells, at least one, broken at blanks; a longer word is
-/// broken anywhere. The lines are parts of `text`.
-std::vector<std::string_view> wrapped(std::string_view text, std::size_t width);
+/// broken anywhere. Where `whole` says so of its bytes, no line ends, however long it grows. The
+/// lines are parts of `text`.
+std::vector<std::string_view> wrapped(std::string_view text, std::size_t width,
+                                      const std::vector<bool>& whole = {});
 
 /// The same with the typographic signs that the program itself uses as ASCII.
 std::string ascii(std::string_view text);

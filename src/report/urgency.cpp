@@ -134,8 +134,9 @@ void add_deadlines(const Curriculum& curriculum, const std::vector<Urgency>& lis
     const std::size_t pressing = list.size() - static_cast<std::size_t>(done);
     if (pressing > 0) add_table(curriculum, list, report);
     if (pressing > rows_shown)
-        report.blocks.push_back(Paragraph{{say("and " + std::to_string(pressing - rows_shown) +
-                                               " more: osmlm urgency --format csv")}});
+        report.blocks.push_back(
+            Paragraph{{say("and " + std::to_string(pressing - rows_shown) + " more: "),
+                       {CommandLine{"osmlm urgency --format csv"}}}});
     if (done > 0)
         report.blocks.push_back(Paragraph{
             {say(done == 1 ? "The work of 1 deadline is done."

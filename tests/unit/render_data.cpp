@@ -93,6 +93,20 @@ TEST_CASE("Markdown shows signs as they are") {
           "| A\\|B | Left |\n| --- | ---: |\n| x\\|y z | 1h30m |\n");
 }
 
+TEST_CASE("a command to be copied is code in Markdown, and text for programs") {
+    Report report{"osmlm.x/1", today, {}, {}, {}};
+    const auto command = [](const char* words) { return Piece{CommandLine{words}}; };
+    report.blocks = {
+        Paragraph{{{std::string("  *undo*: ")}, command("osmlm undo"), {std::string("_")}}},
+        Paragraph{{command("osmlm note `a`")}},
+        Table{"t", {{"a", "A"}}, {{command("osmlm amend ID [DURATION|RANGE]")}}}};
+    CHECK(rendered("md", report) ==
+          "\\*undo\\*: `osmlm undo`\\_\n\n`` osmlm note `a` ``\n\n"
+          "| A |\n| --- |\n| `osmlm amend ID [DURATION\\|RANGE]` |\n");
+    CHECK(nlohmann::json::parse(rendered(
+              "json", with_data({{"c", Cell(CommandLine{"osmlm undo"})}})))["c"] == "osmlm undo");
+}
+
 TEST_CASE("formats are found by their names alone") {
     CHECK(find_format("json") != nullptr);
     CHECK(find_format("jso") == nullptr);

@@ -49,6 +49,14 @@ TEST_CASE("words wrap at blanks and only longer ones are broken") {
     CHECK(render::wrapped("数", 1) == Lines{"数"});
 }
 
+TEST_CASE("a command within a sentence stands on one line, however narrow the terminal") {
+    const Paragraph paragraph = {{{std::string("All of them: ")},
+                                  {CommandLine{"osmlm plan --all --json"}},
+                                  {std::string(" writes them.")}}};
+    CHECK(text({paragraph}, {30, true}) == "All of them:\nosmlm plan --all --json writes\nthem.\n");
+    CHECK(text({paragraph}, {20, true}) == "All of them:\nosmlm plan --all --json\nwrites them.\n");
+}
+
 TEST_CASE("cells are spoken in the words of people") {
     const Line line = {{Duration{113}},
                        {std::string(" ")},

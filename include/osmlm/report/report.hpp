@@ -32,10 +32,13 @@ struct Week {
 struct Bar {
     std::int64_t part = 0, whole = 1;
 };  ///< text and pages: a bar, `part` of `whole` long; data 0.83
+struct CommandLine {
+    std::string words;
+};  ///< to be copied: no text breaks it, and Markdown makes code of it
 
 /// A typed scalar; a format decides how it looks. Nothing: text empty, data null.
 using Cell = std::variant<std::monostate, bool, std::int64_t, std::string, Duration, Day, Percent,
-                          StudyDays, ClockTime, Week, Bar>;
+                          StudyDays, ClockTime, Week, Bar, CommandLine>;
 
 struct Value;
 using Object = std::vector<std::pair<std::string, Value>>;  ///< in the order of writing

@@ -119,7 +119,7 @@ Result answer(const Options& options, const Desk& desk, Scribe& scribe) {
     Line line = told(now, title_of(desk, now.resource));
     line.insert(line.begin(), {std::string("amended: "), Tone::good});
     line.push_back({" (" + short_name + ")"});
-    line.push_back({std::string("; undo: osmlm undo")});
+    line.insert(line.end(), {{std::string("; undo: ")}, {CommandLine{"osmlm undo"}}});
     return tell_written(desk, scribe, "amend", {line});
 }
 

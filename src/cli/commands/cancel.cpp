@@ -26,7 +26,9 @@ Result answer(const std::optional<std::string>& word, const Desk& desk, Scribe& 
     scribe.write(draft);
     const Line line{{"dropped the timer of \"" + title_of(desk, timer.name) + "\" that ran since "},
                     {ClockTime{reading.start}},
-                    {std::string("; nothing was logged; osmlm undo brings it back")}};
+                    {std::string("; nothing was logged; ")},
+                    {CommandLine{"osmlm undo"}},
+                    {std::string(" brings it back")}};
     return tell_written(desk, scribe, "cancel", {line});
 }
 

@@ -18,7 +18,7 @@ Result answer(const std::string& word, const Desk& desk, Scribe& scribe) {
         const Progress& progress = desk.inputs.state.progress[*resource->resource];
         if (!progress.left) {
             return misused({"\"" + title + "\" has no effort, so it never finishes",
-                            "osmlm drop " + resource->id + " takes it out of the plan"});
+                            R"("dropped" and a date in curriculum.json take it out of the plan)"});
         }
         if (progress.done) return misused({"\"" + title + "\" is done already", ""});
         left = progress.left;
@@ -32,7 +32,7 @@ Result answer(const std::string& word, const Desk& desk, Scribe& scribe) {
     if (left.value_or(0) > 0) {
         line.insert(line.end(), {say("; "), {Duration{*left}}, say(" leave the plan")});
     }
-    line.push_back(say("; undo: osmlm undo"));
+    line.insert(line.end(), {say("; undo: "), {CommandLine{"osmlm undo"}}});
     return tell_written(desk, scribe, "done", {line}, left ? std::optional<Minutes>(0) : left);
 }
 

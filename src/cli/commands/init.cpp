@@ -138,8 +138,10 @@ Outcome told(const fs::path& directory, const Site& site) {
                                 ? "Nothing is written; without --dry-run there is a plan in "
                                 : "There is a plan in ";
     report.blocks.push_back(Paragraph{{{did + directory.string() + " now."}}});
-    report.blocks.push_back(Paragraph{{{std::string(
-        "Write your goals and resources into curriculum.json; osmlm check helps.")}}});
+    report.blocks.push_back(
+        Paragraph{{{std::string("Write your goals and resources into curriculum.json; ")},
+                   {CommandLine{"osmlm check"}},
+                   {std::string(" helps.")}}});
     return Outcome{std::move(report)};
 }
 

@@ -31,7 +31,7 @@ Result answer(const Options& options, const Desk& desk, Scribe& scribe) {
     const std::string title = title_of(desk, *resource);
     if (resource->resource && !desk.inputs.curriculum.resources[*resource->resource].effort) {
         return misused({"\"" + title + "\" has no effort, so nothing is left of it",
-                        "osmlm set " + resource->id + " effort=40h gives it one"});
+                        R"(give it one in curriculum.json, such as "effort": "40h")"});
     }
     const auto left = read_left(desk, *resource, options.amount);
     if (!left) return left.error();
@@ -49,7 +49,7 @@ Result answer(const Options& options, const Desk& desk, Scribe& scribe) {
         line.push_back(say(" for " + std::to_string(*left->pages) + " pages"));
     line.push_back(say(" (" + id + ")"));
     add_before(desk, *resource, line);
-    line.push_back(say("; undo: osmlm undo"));
+    line.insert(line.end(), {say("; undo: "), {CommandLine{"osmlm undo"}}});
     return tell_written(desk, scribe, "left", {line}, left->min);
 }
 

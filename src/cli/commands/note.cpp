@@ -32,8 +32,10 @@ Result answer(const Options& options, const Desk& desk, Scribe& scribe) {
         line.push_back({" on \"" + title_of(desk, *resource) + "\""});
     }
     const std::string id = short_id(desk.inputs.journal.records, scribe.write(draft));
-    line.insert(line.end(),
-                {{std::string(" for ")}, {*draft.date}, {" (" + id + "); undo: osmlm undo"}});
+    line.insert(line.end(), {{std::string(" for ")},
+                             {*draft.date},
+                             {" (" + id + "); undo: "},
+                             {CommandLine{"osmlm undo"}}});
     return tell_written(desk, scribe, "note", {line});
 }
 

@@ -25,7 +25,8 @@ Result answer(const std::string& id, const Desk& desk, Scribe& scribe) {
     const Draft now = as_it_counts(desk, record);
     Line line = told(now, title_of(desk, now.resource));
     line.insert(line.begin(), {std::string("removed: ")});
-    line.push_back({" (" + short_id(records, record.id) + "); undo: osmlm undo"});
+    line.insert(line.end(),
+                {{" (" + short_id(records, record.id) + "); undo: "}, {CommandLine{"osmlm undo"}}});
     return tell_written(desk, scribe, "remove", {line});
 }
 

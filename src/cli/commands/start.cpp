@@ -80,7 +80,9 @@ Result answer(const Options& options, const Desk& desk, Scribe& scribe) {
                     {ClockTime{*start}, Tone::strong},
                     say(" of "),
                     {*draft.date},
-                    say(" (" + id + "); osmlm stop logs it")};
+                    say(" (" + id + "); "),
+                    {CommandLine{"osmlm stop"}},
+                    say(" logs it")};
     return tell_written(desk, scribe, "start", {line});
 }
 

@@ -79,7 +79,7 @@ Result answer(const std::optional<std::string>& id, const Desk& desk, Scribe& sc
     }
     if (undone > named_at_most)
         lines.push_back({say(fmt::format("and {} records more", undone - named_at_most))});
-    lines.push_back({say("osmlm undo once more takes this back")});
+    lines.push_back({{CommandLine{"osmlm undo"}}, say(" once more takes this back")});
     return tell_written(desk, scribe, "undo", std::move(lines));
 }
 

@@ -79,11 +79,19 @@ void add_pages(const Desk& desk, const Entry& entry, const Tally& tally, std::ve
     const std::int64_t pages = *effort->pages - *entry.page;
     const double pace =
         static_cast<double>(tally.of(entry).logged) / static_cast<double>(*entry.page);
-    lines.push_back(
-        {say(fmt::format("Page {} of {}: at your pace the other {} take ", *entry.page,
-                         *effort->pages, pages)),
-         {Duration{pages_to_minutes(pages, pace)}},
-         say(fmt::format("; osmlm left {} {}p plans with that", entry.resource.id, pages))});
+    lines.push_back({say(fmt::format("Page {} of {}: at your pace the other {} take ", *entry.page,
+                                     *effort->pages, pages)),
+                     {Duration{pages_to_minutes(pages, pace)}},
+                     say("; "),
+                     {CommandLine{fmt::format("osmlm left {} {}p", entry.resource.id, pages)}},
+                     say(" plans with that")});
+}
+
+Line finished_or_not(const std::string& resource) {
+    return {say("Finished? "),
+            {CommandLine{"osmlm done " + resource}},
+            say(". More to come? "),
+            {CommandLine{"osmlm left " + resource + " 5h"}}};
 }
 
 /// What is worth a sentence beside the hours themselves.
@@ -91,16 +99,17 @@ void add_remarks(const Desk& desk, const Entry& entry, const Tally& tally, std::
                  std::vector<Line>& lines) {
     const std::string& resource = entry.resource.id;
     if (!entry.day_was_said && !entry.start && desk.today.minute.value_or(0) >= 1440) {
-        lines.push_back({say(fmt::format("It is before {}, so this counts for ",
-                                         clock_text(desk.inputs.curriculum.schedule.day_starts))),
-                         {entry.date},
-                         say(fmt::format("; for the new day: osmlm amend {} {}", id,
-                                         iso_date(entry.date + days{1})))});
+        lines.push_back(
+            {say(fmt::format("It is before {}, so this counts for ",
+                             clock_text(desk.inputs.curriculum.schedule.day_starts))),
+             {entry.date},
+             say("; for the new day: "),
+             {CommandLine{fmt::format("osmlm amend {} {}", id, iso_date(entry.date + days{1}))}}});
     }
     if (!entry.day_was_said && entry.start && desk.today.minute &&
         *entry.start + entry.min > *desk.today.minute && entry.date == desk.today.day) {
-        lines.push_back({say(fmt::format(
-            "That is still to come; if it was the day before: osmlm amend {} yesterday", id))});
+        lines.push_back({say("That is still to come; if it was the day before: "),
+                         {CommandLine{fmt::format("osmlm amend {} yesterday", id)}}});
     }
     if (ids_only(desk) && !entry.day_was_said) {
         lines.push_back(
@@ -115,15 +124,12 @@ void add_remarks(const Desk& desk, const Entry& entry, const Tally& tally, std::
     }
     add_pages(desk, entry, tally, lines);
     if (tally.over() > 0) {
-        lines.push_back({{Duration{tally.over()}, Tone::warn},
-                         say(fmt::format(" more than planned. Finished? osmlm done {0}. "
-                                         "More to come? osmlm left {0} 5h",
-                                         resource))});
+        Line line = finished_or_not(resource);
+        line.insert(line.begin(),
+                    {{Duration{tally.over()}, Tone::warn}, say(" more than planned. ")});
+        lines.push_back(std::move(line));
     } else if (what.effort && is_finished(tally.of(entry)) && !tally.of(entry).done) {
-        lines.push_back(
-            {say(fmt::format("Finished? osmlm done {0}. "
-                             "More to come? osmlm left {0} 5h",
-                             resource))});
+        lines.push_back(finished_or_not(resource));
     }
 }
 
@@ -178,13 +184,15 @@ Outcome tell_entries(const Desk& desk, Scribe& scribe, std::string_view command,
             line.push_back(std::move(piece));
         line.push_back(say(" (" + id + ")", Tone::quiet));
         add_left(entry, tally, line);
-        if (entries.size() == 1) line.push_back(say("; undo: osmlm undo", Tone::quiet));
+        if (entries.size() == 1)
+            line.insert(line.end(),
+                        {say("; undo: ", Tone::quiet), {CommandLine{"osmlm undo"}, Tone::quiet}});
         lines.push_back(std::move(line));
         add_remarks(desk, entry, tally, id, lines);
     }
     if (entries.size() > 1) {
-        lines.push_back(
-            {say(fmt::format("{} sessions; undo all of them: osmlm undo", entries.size()))});
+        lines.push_back({say(fmt::format("{} sessions; undo all of them: ", entries.size())),
+                         {CommandLine{"osmlm undo"}}});
     }
     const Entry& last = entries.back();
     return tell_written(desk, scribe, command, std::move(lines),

@@ -128,7 +128,10 @@ Failure unknown_command(const std::string& word, bool after_option) {
 /// What CLI11 could not place: an option nobody declared, or a word too many.
 Failure unexpected(const std::string& word, const CLI::App& app, const Command* command) {
     if (!is_option(word)) {
-        return usage(fmt::format("\"{}\" is one word too many", word), see_help(command));
+        const bool names_directory = command != nullptr && command->name == "init";
+        return usage(fmt::format("\"{}\" is one word too many", word),
+                     names_directory ? "osmlm init -C DIR makes a plan in another directory"
+                                     : see_help(command));
     }
     std::vector<std::string> names;
     for (const CLI::Option* option : app.get_options()) {

@@ -54,8 +54,10 @@ std::vector<Block> first_page() {
     add_rows(blocks, "Commands", command_rows(Command::Group::first));
     add_rows(blocks, "Options of every command", global_options());
     blocks.emplace_back(paragraph(""));
-    blocks.emplace_back(paragraph(
-        "osmlm help COMMAND says more of one command, osmlm help more names the others."));
+    blocks.emplace_back(Paragraph{{{CommandLine{"osmlm help COMMAND"}},
+                                   {std::string(" says more of one command, ")},
+                                   {CommandLine{"osmlm help more"}},
+                                   {std::string(" names the others.")}}});
     return blocks;
 }
 
@@ -74,10 +76,9 @@ std::vector<Block> help_on(const Command* command) {
     add_rows(blocks, "Words", usage.words);
     add_rows(blocks, "Options", usage.options);
     blocks.emplace_back(paragraph(""));
-    blocks.emplace_back(
-        paragraph(fmt::format("Formats: {}. osmlm --help shows the options of "
-                              "every command.",
-                              command->formats)));
+    blocks.emplace_back(Paragraph{{{fmt::format("Formats: {}. ", command->formats)},
+                                   {CommandLine{"osmlm --help"}},
+                                   {std::string(" shows the options of every command.")}}});
     return blocks;
 }
 

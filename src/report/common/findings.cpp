@@ -91,9 +91,12 @@ Line summary(const std::vector<Finding>& findings, const std::optional<Verdict>&
     Line line{findings.empty() ? words("Nothing is wrong, and nothing is doubtful", Tone::good)
                                : words(counted_findings(findings))};
     if (verdict == Verdict::short_)
-        line.push_back(words("; but it does not fit: osmlm plan says why", Tone::warn));
+        line.insert(line.end(), {words("; but it does not fit: ", Tone::warn),
+                                 {CommandLine{"osmlm plan"}, Tone::warn},
+                                 words(" says why", Tone::warn)});
     if (verdict == Verdict::open)
-        line.push_back(words("; but whether it fits is not decided: see osmlm plan", Tone::warn));
+        line.insert(line.end(), {words("; but whether it fits is not decided: see ", Tone::warn),
+                                 {CommandLine{"osmlm plan"}, Tone::warn}});
     line.push_back(words("."));
     return line;
 }

@@ -135,7 +135,7 @@ void add_best_remedies(const Curriculum& curriculum, const Plan& plan, Report& r
         for (Piece& piece : words_of(curriculum, plan.remedies[i]))
             line.push_back(std::move(piece));
     }
-    line.push_back(say(". osmlm urgency has the commands."));
+    line.insert(line.end(), {say(". "), {CommandLine{"osmlm urgency"}}, say(" has the commands.")});
     report.blocks.push_back(Paragraph{std::move(line)});
 }
 
@@ -160,17 +160,23 @@ void add_remedies(const Curriculum& curriculum, const Plan& plan, Report& report
         const std::size_t shown =
             remedy.changes.size() > commands_shown ? commands_shown - 1 : remedy.changes.size();
         for (std::size_t i = 0; i < shown; ++i)
-            report.blocks.push_back(Paragraph{
-                {say("    osmlm " + change_words(remedy.changes[i]), Tone::quiet)}, Wrap::never});
+            report.blocks.push_back(
+                Paragraph{{say("    "),
+                           {CommandLine{"osmlm " + change_words(remedy.changes[i])}, Tone::quiet}},
+                          Wrap::never});
         if (shown < remedy.changes.size())
             report.blocks.push_back(
                 Paragraph{{say("    and " + std::to_string(remedy.changes.size() - shown) +
-                               " more, for each deadline one: osmlm urgency --json")}});
+                               " more, for each deadline one: "),
+                           {CommandLine{"osmlm urgency --json"}}}});
     }
-    report.blocks.push_back(Paragraph{
-        {say("osmlm plan --if 'set ...' shows what such a change does; osmlm does not write the "
-             "curriculum yet.",
-             Tone::quiet)}});
+    report.blocks.push_back(how_to_try());
+}
+
+Paragraph how_to_try() {
+    return {{{CommandLine{"osmlm plan --if 'set ...'"}, Tone::quiet},
+             say(" shows what such a change does; osmlm does not write the curriculum yet.",
+                 Tone::quiet)}};
 }
 
 }  // namespace osmlm

@@ -15,4 +15,7 @@ void add_best_remedies(const Curriculum& curriculum, const Plan& plan, Report& r
 /// All of them: what each changes, what that costs, and the commands that make it so.
 void add_remedies(const Curriculum& curriculum, const Plan& plan, Report& report);
 
+/// What the commands of remedies can do as long as the curriculum is written by hand.
+Paragraph how_to_try();
+
 }  // namespace osmlm

@@ -221,8 +221,10 @@ void add_comparison(const Comparison& comparison, Report& report) {
     if (comparison.made_now)
         report.blocks.push_back(Paragraph{
             {say("This week has no promise yet, so this is the plan of its first day, by the "
-                 "curriculum as it is now. osmlm plan --promise makes one.",
-                 Tone::quiet)}});
+                 "curriculum as it is now. ",
+                 Tone::quiet),
+             {CommandLine{"osmlm plan --promise"}, Tone::quiet},
+             say(" makes one.", Tone::quiet)}});
     report.blocks.push_back(figures_table(comparison));
     if (comparison.moved.empty())
         report.blocks.push_back(Heading{

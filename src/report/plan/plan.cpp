@@ -64,8 +64,11 @@ void add_by_resource(const Curriculum& curriculum, const Plan& plan, Report& rep
 void add_echo(const Plan& plan, Day until, Report& report) {
     Line line{say("Shown up to "), {until}, say(".")};
     if (until < plan.from)
-        line.insert(line.end(),
-                    {say(" The plan begins on "), {plan.from}, say(": osmlm plan shows it.")});
+        line.insert(line.end(), {say(" The plan begins on "),
+                                 {plan.from},
+                                 say(": "),
+                                 {CommandLine{"osmlm plan"}},
+                                 say(" shows it.")});
     else if (!is_whole_week(plan, monday_of(until), until))
         line.insert(line.end(), {say(" The week goes on after that.")});
     report.blocks.push_back(Paragraph{std::move(line)});
@@ -91,9 +94,10 @@ void add_findings(const std::vector<Finding>& findings, const Comparison* agains
         return f.severity == Severity::note || (against != nullptr && is_told(*against, f));
     });
     if (shown.empty()) return;
-    report.blocks.push_back(Heading{{say(
-        counted_findings(shown) + "; osmlm check names " + (shown.size() == 1 ? "it." : "them."),
-        Tone::warn)}});
+    report.blocks.push_back(
+        Heading{{say(counted_findings(shown) + "; ", Tone::warn),
+                 {CommandLine{"osmlm check"}, Tone::warn},
+                 say(shown.size() == 1 ? " names it." : " names them.", Tone::warn)}});
 }
 
 Table session_records(const Curriculum& curriculum, const Plan& plan, Day until) {

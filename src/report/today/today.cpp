@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "osmlm/model/change.hpp"
 #include "osmlm/report/findings.hpp"
 #include "osmlm/report/reports.hpp"
 #include "report/common/dates.hpp"
@@ -36,8 +37,9 @@ void add_sessions(const Inputs& inputs, const DayFacts& facts, Report& report) {
     }
     report.blocks.push_back(std::move(table));
     if (rows.size() > rows_shown)
-        report.blocks.push_back(Paragraph{
-            {say("and " + std::to_string(rows.size() - rows_shown) + " more: osmlm plan")}});
+        report.blocks.push_back(
+            Paragraph{{say("and " + std::to_string(rows.size() - rows_shown) + " more: "),
+                       {CommandLine{"osmlm plan"}}}});
 }
 
 Line must_line(const Plan& plan, const DayFacts& facts) {
@@ -96,13 +98,15 @@ void add_greeting(const Inputs& inputs, const DayFacts& facts, const Ahead& ahea
                      say(" are back in the plan"),
                      say(plan.verdict == Verdict::fits ? ", and it still fits." : ".")});
     report.blocks.push_back(Paragraph{std::move(line)});
+    const Change off = DaysOff{silence.first, silence.last, {}};
     report.blocks.push_back(
-        Paragraph{{say("  Were these days off?  osmlm off "),
-                   say(iso_date(silence.first) + ".." + iso_date(silence.last))},
+        Paragraph{{say("  Were these days off?  "),
+                   {CommandLine{"osmlm plan --if '" + change_words(off) + "'"}}},
                   Wrap::never});
-    report.blocks.push_back(Paragraph{
-        {say("  Studied all the same? osmlm log RESOURCE 1h30 "), say(iso_date(silence.first))},
-        Wrap::never});
+    report.blocks.push_back(
+        Paragraph{{say("  Studied all the same? "),
+                   {CommandLine{"osmlm log RESOURCE 1h30 " + iso_date(silence.first)}}},
+                  Wrap::never});
 }
 
 void add_logged(const Inputs& inputs, Day today, const DayFacts& facts, Report& report) {

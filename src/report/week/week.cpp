@@ -220,8 +220,8 @@ void add_notes(const Curriculum& curriculum, const std::vector<Note>& notes, Rep
     report.blocks.push_back(std::move(table));
     if (shown < notes.size())
         add(report,
-            {say("and " + std::to_string(notes.size() - shown) + " before these: osmlm sessions",
-                 Tone::quiet)});
+            {say("and " + std::to_string(notes.size() - shown) + " before these: ", Tone::quiet),
+             {CommandLine{"osmlm sessions"}, Tone::quiet}});
 }
 
 }  // namespace

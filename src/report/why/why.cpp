@@ -4,6 +4,7 @@
 #include "osmlm/base/words.hpp"
 #include "osmlm/model/calendar.hpp"
 #include "osmlm/report/reports.hpp"
+#include "report/common/remedies.hpp"
 #include "report/common/verdict.hpp"
 #include "report/why/data.hpp"
 
@@ -217,9 +218,10 @@ void Teller::add_sooner() {
         std::string commands;
         for (const Change& change : one.changes)
             commands += (commands.empty() ? "osmlm " : " && osmlm ") + change_words(change);
-        table.rows.push_back({{one.last, Tone::good}, say(commands)});
+        table.rows.push_back({{one.last, Tone::good}, {CommandLine{commands}}});
     }
     blocks_.push_back(std::move(table));
+    blocks_.push_back(how_to_try());
 }
 
 std::vector<Placement> placements_on(const Plan& plan, Day day) {
