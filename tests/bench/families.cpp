@@ -141,7 +141,8 @@ std::vector<Family> families() {
         list.push_back(
             {size + ", load 80 %, two weekly minima", resources, days, 70, 6, 30, 5, 60, 2});
         list.push_back({size + ", zero slack", resources, days, 100, 6, 0});
-        list.push_back({size + ", one minute too much", resources, days, 100, 6, 0, 5, 60, 0, 1});
+        list.push_back(
+            {size + ", zero slack and a minute more", resources, days, 100, 6, 0, 5, 60, 0, 1});
     }
     return list;
 }

@@ -62,7 +62,7 @@ void measure_urgency() {
         measure({size + ", load 95 %", resources, days, 95, 6, 10});
         measure({size + ", load 80 %, two weekly minima", resources, days, 70, 6, 30, 5, 60, 2});
         measure({size + ", zero slack", resources, days, 100, 6, 0});
-        measure({size + ", one minute too much", resources, days, 100, 6, 0, 5, 60, 0, 1});
+        measure({size + ", zero slack and a minute more", resources, days, 100, 6, 0, 5, 60, 0, 1});
         measure({size + ", ten hours too much", resources, days, 100, 6, 0, 5, 60, 0, 600});
         measure({size + ", a hundred hours too much", resources, days, 95, 6, 10, 5, 60, 0, 6000});
         measure({size + ", the same with minima", resources, days, 85, 6, 10, 5, 60, 2, 6000});

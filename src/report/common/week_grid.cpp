@@ -67,6 +67,8 @@ std::vector<WeekOfPlan> weeks_until(const Plan& plan, Day until) {
     }
     for (; !plan.days.empty() && next <= std::min(until, plan.days.back().date); next += days{7})
         weeks.push_back({next, {}});
+    if (weeks.size() > 1 && weeks.front().days.empty() && plan.from > weeks.front().monday)
+        weeks.erase(weeks.begin());
     return weeks;
 }
 

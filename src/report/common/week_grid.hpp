@@ -15,7 +15,7 @@ struct WeekOfPlan {
 };
 
 /// The weeks from the plan's first to its last, up to that day; those in which it has no days are
-/// empty. They refer to the plan.
+/// empty, but a first one that is not whole is left out. They refer to the plan.
 std::vector<WeekOfPlan> weeks_until(const Plan& plan, Day until);
 
 /// One week as a grid: resources down, days across, and what each day has free in the end. Without
