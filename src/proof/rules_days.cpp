@@ -107,11 +107,35 @@ void check_clock(const Look& look, const PlannedDay& day, const DayHours& hours,
     }
 }
 
+/// Only what fits into no window has no start. A plan does not say what time it was when it was
+/// made, so today counts from its first start on.
+void check_unplaced(const Look& look, const PlannedDay& day, const DayHours& hours,
+                    const Breaks& breaks) {
+    constexpr int late = 48 * 60;
+    int since = day.date == look.plan.today ? late : 0;
+    Minutes placed = 0, room = 0;
+    const PlannedSession* unplaced = nullptr;
+    for (const PlannedSession& session : day.sessions) {
+        if (!session.start) unplaced = &session;
+        if (!session.start) continue;
+        placed += session.min;
+        since = std::min(since, *session.start);
+    }
+    for (const ClockWindow& window : hours.windows)
+        room += std::max(0, window.until - std::max(window.from, since));
+    if (unplaced == nullptr || room <= placed || unplaced->resource >= look.facts.resources.size())
+        return;
+    breaks.say("{} on {} has no start, and {} of that day's clock windows are unused",
+               id_of(look, unplaced->resource), iso_date(day.date), duration_text(room - placed));
+}
+
 void clock_starts(const Look& look, const Breaks& breaks) {
     for (const PlannedDay& day : look.plan.days) {
         const int index = look.facts.time.index(day.date);
         if (!look.facts.time.holds(index)) continue;
-        check_clock(look, day, *look.facts.time.hours[static_cast<std::size_t>(index)], breaks);
+        const DayHours& hours = *look.facts.time.hours[static_cast<std::size_t>(index)];
+        check_clock(look, day, hours, breaks);
+        check_unplaced(look, day, hours, breaks);
     }
 }
 

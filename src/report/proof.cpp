@@ -249,10 +249,12 @@ void add_proof(const Curriculum& curriculum, const Proof& proof, Report& report)
         add({say("Its days are cut after "),
              {*proof.until},
              say(": what comes later, and whether all of it is planned and in time, is not in the "
-                 "file. osmlm plan --all --json writes all days.")});
+                 "file. "),
+             {CommandLine{"osmlm plan --all --json"}},
+             say(" writes all days.")});
     add(
         {say("Not derived again: load, buffer and shift of deadlines, reasons, remedies and "
-             "comparisons, nor that a session has no time of day.",
+             "comparisons.",
              Tone::quiet)});
     if (!proof.broken.empty()) report.blocks.push_back(broken_table(proof.broken));
     if (proof.broken.empty()) Writer(curriculum, proof, report).write(proof.plan.conflicts, 0);

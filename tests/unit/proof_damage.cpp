@@ -68,7 +68,7 @@ std::vector<Damage> day_damages() {
         figures("logged minutes of a day off by one", [](Scene& s) { --s.plan.days[0].logged; },
                 {"day-logged"}),
         sessions("a full day gets one minute more", move(esl, on(9, 21), on(9, 16), 1),
-                 {"capacity"}),
+                 {"capacity", "clock"}),
         sessions("today has less than its hours",
                  [](Scene& s) {
                      s.put(on(9, 8), bishop, 11);
@@ -87,6 +87,8 @@ std::vector<Damage> day_damages() {
                 [](Scene& s) { s.session(on(9, 9), la).start = 584; }, {"clock"}),
         figures("a start on a day without clock windows",
                 [](Scene& s) { s.session(on(9, 10), la).start = 600; }, {"clock"}),
+        figures("no start though its clock window is free",
+                [](Scene& s) { s.session(on(9, 9), la).start.reset(); }, {"clock"}),
     };
 }
 

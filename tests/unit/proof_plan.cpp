@@ -194,3 +194,27 @@ TEST_CASE("a choice with too few picked takes the first that are neither dropped
     scene.complete();
     CHECK(broken(scene) == Names{"finish", "out-of-plan"});
 }
+
+TEST_CASE("a session has no start today only where no window from the first start on has room") {
+    Scene scene;
+    scene.plan.today = on(9, 7);
+    scene.weekday_minutes(120);
+    for (const std::size_t weekday : {0U, 1U})
+        scene.curriculum.schedule.week[weekday].windows = {{540, 600}, {840, 900}};
+    scene.work("a", 120);
+    scene.work("b", 120);
+    for (const Day day : {on(9, 7), on(9, 8)}) {
+        scene.put(day, 0, 60).start = 540;
+        scene.put(day, 1, 60).start = 840;
+    }
+    scene.complete();
+    CHECK(broken(scene).empty());
+    scene.session(on(9, 7), 0).start.reset();  // the morning may have gone
+    CHECK(broken(scene).empty());
+    scene.session(on(9, 7), 0).start = 540;
+    scene.session(on(9, 7), 1).start.reset();
+    CHECK(broken(scene) == Names{"clock"});
+    scene.session(on(9, 7), 1).start = 840;
+    scene.session(on(9, 8), 0).start.reset();
+    CHECK(broken(scene) == Names{"clock"});
+}

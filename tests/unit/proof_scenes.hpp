@@ -72,7 +72,7 @@ inline void add_sessions(Scene& scene) {
     scene.put(on(9, 14), esl, 50);
     scene.put(on(9, 15), os, 40);
     scene.put(on(9, 15), bishop, 60);
-    scene.put(on(9, 16), esl, 120);
+    scene.put(on(9, 16), esl, 120).start = 540;
     scene.put(on(9, 18), novel, 120);
     scene.put(on(9, 21), esl, 30);
     scene.put(on(9, 22), lessons, 60);
