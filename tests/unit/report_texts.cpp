@@ -318,3 +318,24 @@ TEST_CASE("a wait for one of several that cannot be finished is said as such") {
     CHECK(has(text, "\nExam waits for Book or Course: each of the 2 cases ends in a conflict.\n"));
     CHECK(has(text, "osmlm set c deadline=2026-09-08\n"));
 }
+
+TEST_CASE("a week that has begun and has no study day left is not shown before the next") {
+    const Study study(one);
+    const std::string two_weeks = study.says("plan --today 2026-09-13");
+    CHECK_FALSE(has(two_weeks, "Week of Mon 7 Sep"));
+    CHECK(has(two_weeks, "Week of Mon 14 Sep"));
+    CHECK_FALSE(has(study.says("plan --by week --today 2026-09-13"), "no study days"));
+    CHECK(has(study.says("plan --weeks 1 --today 2026-09-13"), "no study days"));
+}
+
+TEST_CASE("what is not decided is told in the learner's own words, with what to do") {
+    const std::string works = R"("end":"2026-09-20","goals":[{"id":"fr","title":"French",
+        "weekly":"3h"}],"resources":[{"id":"talk","goal":"fr","days":["mon"]},
+        {"id":"a","title":"Algebra","effort":"2h"}])";
+    const std::string text = Study(works).says("plan --width 200");
+    CHECK(has(text,
+              "Not decided: no plan was found that keeps the weekly hours of French, and no "
+              "proof that there is none.\nIn this plan 2h of the weekly hours of French are "
+              "missed, first in the week of Mon 7 Sep.\nThe plan shown keeps all else; osmlm "
+              "plan --if 'set fr weekly=2h' tries whether less would do.\n"));
+}

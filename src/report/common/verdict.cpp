@@ -4,6 +4,7 @@
 
 #include "osmlm/base/utf8.hpp"
 #include "osmlm/base/words.hpp"
+#include "report/common/missed.hpp"
 #include "report/common/why_facts.hpp"
 
 namespace osmlm {
@@ -24,6 +25,15 @@ struct Names {
     [[nodiscard]] std::string were() const { return text + (many ? " were " : " was "); }
 };
 
+Names few_of(std::vector<std::string> titles, bool many) {
+    if (titles.size() > names_shown + 1) {
+        const std::size_t more = titles.size() - names_shown;
+        titles.resize(names_shown);
+        titles.push_back(std::to_string(more) + " more");
+    }
+    return {join_words(titles), many};
+}
+
 Names names_of(const Curriculum& curriculum, const Conflict& conflict, bool begins) {
     std::vector<std::string> titles;
     for (const std::size_t i : conflict.goals)
@@ -33,12 +43,15 @@ Names names_of(const Curriculum& curriculum, const Conflict& conflict, bool begi
     for (const std::size_t i : conflict.resources)
         titles.push_back(shortened(curriculum.resources[i].title, title_shown));
     const bool many = titles.size() > 1 || !conflict.goals.empty();
-    if (titles.size() > names_shown + 1) {
-        const std::size_t more = titles.size() - names_shown;
-        titles.resize(names_shown);
-        titles.push_back(std::to_string(more) + " more");
-    }
-    return {join_words(titles), many};
+    return few_of(std::move(titles), many);
+}
+
+/// "the weekly hours of French and Spanish"
+std::string weekly_hours_of(const Curriculum& curriculum, const std::vector<MissedWeekly>& missed) {
+    std::vector<std::string> titles;
+    for (const MissedWeekly& of : missed)
+        titles.push_back(shortened(curriculum.goals[of.goal].title, title_shown));
+    return "the weekly hours of " + few_of(std::move(titles), true).text;
 }
 
 const Conflict& worst(const std::vector<Conflict>& conflicts) {
@@ -244,12 +257,52 @@ Line late_sentence(const Curriculum& curriculum, const Plan& plan) {
             line.push_back(say(late.works == 1 ? ": none of its days has hours"
                                                : ": none of their days has hours"));
     }
+    if (const auto missed = missed_weekly(plan); !missed.empty()) {
+        Minutes sum = 0;
+        Day first = missed.front().first;
+        for (const MissedWeekly& of : missed) {
+            sum += of.sum;
+            first = std::min(first, of.first);
+        }
+        add("In this plan ", "",
+            {{Duration{sum}},
+             say(" of " + weekly_hours_of(curriculum, missed) +
+                 " are missed, first in the week of "),
+             {first}});
+    }
     if (plan.late_days && plan.late_days->at_most) {
         const int days = *plan.late_days->at_most;
         add("Every deadline ", "every deadline ",
             {say(std::to_string(days) + (days == 1 ? " day" : " days") + " later would do")});
     }
     if (!line.empty()) line.push_back(say("."));
+    return line;
+}
+
+/// What it is of which nothing is proved: what the best plan found misses.
+Line open_sentence(const Curriculum& curriculum, const Plan& plan) {
+    std::vector<std::string> late, wanted;
+    for (const PlannedResource& planned : plan.resources)
+        if (planned.late > 0)
+            late.push_back(shortened(curriculum.resources[planned.resource].title, title_shown));
+    if (!late.empty())
+        wanted.push_back("finishes " + few_of(std::move(late), false).text + " in time");
+    if (const auto missed = missed_weekly(plan); !missed.empty())
+        wanted.push_back("keeps " + weekly_hours_of(curriculum, missed));
+    if (wanted.empty()) wanted.emplace_back("holds every rule");
+    return {say("Not decided", Tone::warn), say(": no plan was found that " + join_words(wanted) +
+                                                ", and no proof that there is none.")};
+}
+
+/// What the learner can do where nothing is decided.
+Line advice(const Curriculum& curriculum, const Plan& plan) {
+    if (plan.verdict != Verdict::open) return {};
+    Line line{say("The plan shown keeps all else")};
+    if (const auto change = asking_less(curriculum, plan))
+        line.insert(line.end(), {say("; "),
+                                 {CommandLine{"osmlm plan --if '" + change_words(*change) + "'"}},
+                                 say(" tries whether less would do")});
+    line.push_back(say("."));
     return line;
 }
 
@@ -261,8 +314,9 @@ Line stand_in_sentence(const std::vector<Finding>& findings) {
     if (first == findings.end()) return {};
     const auto count = std::count_if(first, findings.end(), stands_in);
     if (count == 1) return {say("Note: " + first->message + ".")};
-    return {say("Note: " + std::to_string(count) +
-                " resources stand in for what is not picked; osmlm check names them.")};
+    return {say("Note: " + std::to_string(count) + " resources stand in for what is not picked; "),
+            {CommandLine{"osmlm check"}},
+            say(" names them.")};
 }
 
 std::string verdict_name(Verdict verdict) {
@@ -302,8 +356,7 @@ std::string why_name(Why why) {
 Line verdict_sentence(const Curriculum& curriculum, const Plan& plan) {
     if (plan.verdict == Verdict::fits) return fits_sentence(curriculum, plan);
     if (plan.verdict == Verdict::short_) return short_sentence(curriculum, plan);
-    return {say("Not decided", Tone::warn),
-            say(": no plan that meets every deadline was found, and no proof that there is none.")};
+    return open_sentence(curriculum, plan);
 }
 
 void add_verdict(const Curriculum& curriculum, const Plan& plan, std::size_t conflicts,
@@ -318,6 +371,7 @@ void add_verdict(const Curriculum& curriculum, const Plan& plan, std::size_t con
         if (conflicts > 0 && sentences.size() > conflicts)
             add({say("And " + std::to_string(sentences.size() - conflicts) + " conflicts more.")});
         add(late_sentence(curriculum, plan));
+        if (conflicts > 0) add(advice(curriculum, plan));
     }
     add(stand_in_sentence(plan.findings));
 }
