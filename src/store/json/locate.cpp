@@ -64,11 +64,13 @@ std::vector<Finding> in_file_order(std::vector<PlacedFinding> placed, std::strin
 }
 
 void locate(std::vector<Finding>& findings, std::string_view text) {
+    const auto wants_place = [](const Finding& f) { return f.line == 0 && !f.path.empty(); };
+    if (std::ranges::none_of(findings, wants_place)) return;
     const auto document = parse_json(text);
     if (!document) return;
     std::vector<std::pair<std::size_t, Finding*>> places;
     for (Finding& finding : findings)
-        if (finding.line == 0 && !finding.path.empty())
+        if (wants_place(finding))
             places.emplace_back(document->follow(finding.path).begin, &finding);
     std::sort(places.begin(), places.end());
     Walker walker(text);
