@@ -1,6 +1,8 @@
 #include "plan/relax/relax.hpp"
 
 #include <algorithm>
+#include <functional>
+#include <map>
 #include <set>
 #include <tuple>
 
@@ -125,22 +127,41 @@ int last_day(const Problem& problem, const Demand& demand) {
     return std::min(last, problem.horizon - 1);
 }
 
+namespace {
+
+/// What the task alone, as late as can be, has on each day, is added; false when it finds no room.
+bool add_latest(const Problem& problem, const Task& task, std::vector<Minutes>& due) {
+    Minutes left = task.need;
+    const int last = std::min(task.until, static_cast<int>(due.size()) - 1);
+    for (int day = last; left > 0 && day >= std::max(task.from, 0); --day) {
+        if (!task.days.has(problem.weekday(day))) continue;
+        const Minutes some = std::min({left, problem.free[at(day)], daily_max(problem, task, day)});
+        due[at(day)] += some;
+        left -= some;
+    }
+    return left == 0;
+}
+
+}  // namespace
+
 bool surely_too_much(const Problem& problem, const Demand& demand) {
-    const std::size_t length = at(last_day(problem, demand) + 1);
-    std::set<unsigned> sets;
+    const std::vector<Minutes> none(at(last_day(problem, demand) + 1));
+    std::map<unsigned, std::vector<Minutes>> due;  // by weekday set
     for (const Task& task : demand.tasks)
-        if (task.need > 0) sets.insert(task.days.bits());
-    for (const unsigned set : sets) {
-        std::vector<Minutes> due(length);
-        for (const Task& task : demand.tasks)
-            if (task.need > 0 && (task.days.bits() | set) == set)
-                due[at(std::clamp(task.until, 0, static_cast<int>(length) - 1))] += task.need;
-        Minutes balance = 0;
-        for (std::size_t day = 0; day < length; ++day) {
+        if (task.need > 0 &&
+            !add_latest(problem, task, due.try_emplace(task.days.bits(), none).first->second))
+            return true;
+    for (const auto& [set, own] : due) {
+        std::vector<Minutes> balance = none;
+        for (const auto& [other, minutes] : due)
+            if ((other | set) == set)
+                std::ranges::transform(balance, minutes, balance.begin(), std::minus<>());
+        Minutes sum = 0;
+        for (std::size_t day = 0; day < balance.size(); ++day) {
             if ((set >> static_cast<unsigned>(problem.weekday(static_cast<int>(day)))) & 1U)
-                balance += problem.free[day];
-            balance -= due[day];
-            if (balance < 0) return true;
+                sum += problem.free[day];
+            sum += balance[day];
+            if (sum < 0) return true;
         }
     }
     return false;

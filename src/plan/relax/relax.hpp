@@ -47,8 +47,8 @@ inline Minutes daily_max(const Problem& problem, const Task& task, int day) {
 /// The days that dated work and minima can use: the length of a flow.
 int last_day(const Problem& problem, const Demand& demand);
 
-/// A quick proof that there is no flow: up to some day, tasks of some weekdays need more than these
-/// weekdays hold. O(weekday sets × (tasks + days)).
+/// A quick proof that there is no flow: up to some day, tasks of some weekdays, each as late as it
+/// can be alone, need more than these weekdays hold. O(tasks × days in use + weekday sets² × days).
 bool surely_too_much(const Problem& problem, const Demand& demand);
 
 /// How far an infeasible relaxation is looked into: not at all; to one conflict, for a proof; or to

@@ -54,8 +54,10 @@ Filled fill_around(const Problem& problem, const Node& node, Allotment allotment
 /// The days filled from a flow, where that breaks no rule: what mostly decides a plan that fits.
 std::optional<Decision> decide_by_filling(const Problem& problem, const Node& root,
                                           const Allotment& promised) {
-    if (!relax(problem, root, Explain::no).feasible) return std::nullopt;
     Node narrowed = propagate(problem, root).node;
+    if (narrowed.has_empty_window() ||
+        surely_too_much(problem, demand_of(problem, narrowed, false)))
+        return std::nullopt;
     const auto order = order_in_time(problem, narrowed);
     if (!order) return std::nullopt;
     auto filled = fill_if_it_holds(problem, narrowed, *order, promised);

@@ -69,11 +69,11 @@ Found Search::solve(const Node& outer) {
         Relaxation relaxation = relax(problem_, outer, explain);
         if (!relaxation.feasible)
             return {std::nullopt, outer, true, std::move(relaxation.conflicts)};
-    } else if (surely_too_much(problem_, demand_of(problem_, outer, false))) {
-        return {std::nullopt, outer, true, {}};
     }
     const Propagated propagated = propagate(problem_, outer, explain_);
     const Node& node = propagated.node;
+    if (!explain_ && surely_too_much(problem_, demand_of(problem_, node, false)))
+        return {std::nullopt, outer, true, {}};
     for (const auto& way : {dispatch_late, dispatch})
         if (auto dispatched = way(problem_, node))
             if (auto holds = if_it_holds(problem_, node, std::move(*dispatched)))
