@@ -80,42 +80,58 @@ Patience patience_for(const Problem& problem) {
 }
 
 Figures::Figures(const Problem& problem)
-    : problem_(problem), patience_(Patience::little), plan_(find_fit(problem, patience_)) {
+    : problem_(problem),
+      root_(root_node(problem)),
+      patience_(Patience::little),
+      plan_(find(problem)) {
     if (plan_) return;
     patience_ = Patience::full;
-    plan_ = find_fit(problem, patience_);
+    plan_ = find(problem);
 }
 
+/// The least share that the sums of a flow allow is mostly the one, or one of the next.
 int Figures::least_load() const {
     Problem scaled = problem_;
-    const auto fits_with = [&](int hundredths) {
+    const auto scale = [&](int hundredths) {
         for (int day = 0; day < problem_.horizon; ++day) {
-            const auto i = static_cast<std::size_t>(day);
-            const Minutes hours = problem_.hours[static_cast<std::size_t>(day + problem_.lead)];
+            const Minutes hours = problem_.hours[at(day + problem_.lead)];
             const Minutes share = (hours * hundredths + 99) / 100;
             const Minutes logged = day == problem_.today ? problem_.logged_today : 0;
-            scaled.free[i] = std::max<Minutes>(0, share - logged);
+            scaled.free[at(day)] = std::max<Minutes>(0, share - logged);
         }
-        return can_fit(scaled, patience_);
     };
-    return first_true(-1, 100, fits_with);
+    const Demand demand = demand_of(problem_, root_, false);
+    const int too_little = first_true(-1, 100,
+                                      [&](int hundredths) {
+                                          scale(hundredths);
+                                          return !surely_too_much(scaled, demand);
+                                      }) -
+                           1;
+    const auto more = gallop(100 - too_little, [&](int hundredths) {
+        scale(too_little + hundredths);
+        return too_little + hundredths == 100 || find(scaled);
+    });
+    return too_little + more.value_or(0);
 }
 
-Minutes Figures::must_today() const {
+Minutes Figures::must_today() {
+    if (must_) return *must_;
+    must_ = 0;
     if (problem_.today != 0 || problem_.free[0] == 0) return 0;
     Problem cut = problem_;
     const auto held = [&](int minutes) -> std::optional<int> {
         cut.free[0] = minutes;
-        const auto plan = find_fit(cut, patience_);
+        auto plan = find(cut);
         if (!plan) return std::nullopt;
-        return static_cast<int>(minutes_on(*plan, 0));
+        plan_ = std::move(plan);
+        return static_cast<int>(minutes_on(*plan_, 0));
     };
     const Minutes enough = plan_ ? minutes_on(*plan_, 0) : problem_.free[0];
-    if (enough == 0 || held(0)) return 0;
-    return least_held(0, static_cast<int>(enough), false, held);
+    if (enough > 0 && !held(0)) must_ = least_held(0, static_cast<int>(enough), false, held);
+    return *must_;
 }
 
-std::optional<int> Figures::buffer_days() const {
+std::optional<int> Figures::buffer_days() {
     int last = -1;
     for (const Work& work : problem_.works)
         if (work.required && work.has_deadline && work.until < never)
@@ -125,9 +141,8 @@ std::optional<int> Figures::buffer_days() const {
     const auto spared = [&](const std::optional<Allotment>& plan) {
         return plan ? std::min(most, spared_days(problem_, *plan)) : 0;
     };
-    const auto without = [&](int count) {
-        return find_fit(with_days_off(problem_, count), patience_);
-    };
+    const auto without = [&](int count) { return find(with_days_off(problem_, count)); };
+    if (!has_minima(problem_) && must_today() > 0) return 0;
     int count = spared(plan_);
     if (!has_minima(problem_)) {
         const auto used = [&](int days_used) -> std::optional<int> {

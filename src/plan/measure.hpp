@@ -4,6 +4,7 @@
 
 #include "osmlm/plan/plan.hpp"
 #include "plan/search/decide.hpp"
+#include "plan/search/search.hpp"
 
 /// Figures that are found by deciding the problem again under other conditions.
 namespace osmlm {
@@ -19,15 +20,22 @@ public:
     /// Hundredths: the least share of every day's hours with which it still fits.
     [[nodiscard]] int least_load() const;
     /// The least minutes today with which it still fits, minima as they stand.
-    [[nodiscard]] Minutes must_today() const;
+    [[nodiscard]] Minutes must_today();
     /// The most days with hours, from `begin` on and each count before it too, that can be lost.
     /// Nothing when no work with a deadline is left.
-    [[nodiscard]] std::optional<int> buffer_days() const;
+    [[nodiscard]] std::optional<int> buffer_days();
 
 private:
+    /// A plan of the problem with other hours or minima, if one is found.
+    [[nodiscard]] std::optional<Allotment> find(const Problem& asked) const {
+        return search(asked, root_, patience_, false).allotment;
+    }
+
     const Problem& problem_;
+    Node root_;  ///< windows do not depend on hours
     Patience patience_;
-    std::optional<Allotment> plan_;  ///< of the problem as it is
+    std::optional<Allotment> plan_;  ///< of the problem as it is, with the least found today
+    std::optional<Minutes> must_;
 };
 
 /// The shift of all deadlines that is proved needed and that was found enough; at most ten years.

@@ -209,7 +209,7 @@ void measure(const Problem& problem, Plan& plan) {
         plan.buffer_days = 0;
         return;
     }
-    const Figures figures(problem);
+    Figures figures(problem);
     plan.must = figures.must_today();
     plan.buffer_days = figures.buffer_days();
     if (has_work(problem)) plan.load = figures.least_load();
