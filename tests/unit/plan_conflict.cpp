@@ -22,7 +22,8 @@ struct Bench {
     Node node;
 
     explicit Bench(const Instance& instance)
-        : loaded(oracle::load(instance)), state(fold(loaded.curriculum, loaded.records)),
+        : loaded(oracle::load(instance)),
+          state(fold(loaded.curriculum, loaded.records)),
           problem(make_problem(loaded.curriculum, state, instance.today)),
           node(root_node(problem)) {}
     Bench(const Bench&) = delete;
@@ -40,7 +41,7 @@ struct Bench {
 
 void check_balance(const Bench& bench, const Suspects& suspects, int from, int until, Minutes need,
                    Minutes have) {
-    const Balance sum = balance(bench.problem, bench.node, suspects, from, until);
+    const Balance sum = Balances(bench.problem, bench.node).of(suspects, from, until);
     CHECK(sum.need == need);
     CHECK(sum.have == have);
 }
@@ -85,7 +86,7 @@ Minutes most_short(const Bench& bench, const Suspects& suspects, int days) {
                     if (bench.node.from[w] >= from && bench.node.until[w] <= until)
                         inside.works.push_back(work);
                 }
-                const Balance sum = balance(bench.problem, bench.node, inside, from, until);
+                const Balance sum = Balances(bench.problem, bench.node).of(inside, from, until);
                 most = std::max(most, sum.short_by());
             }
     return most;
@@ -189,10 +190,9 @@ TEST_CASE("a weekly maximum holds down what its goal's work can have") {
 }
 
 TEST_CASE("minutes logged this week leave less of the maximum") {
-    const Bench bench(oracle::two_weeks(
-        R"("goals":[{"id":"g","weekly":{"max":"4m"}}],)"
-        R"("resources":[{"id":"a","goal":"g","effort":"9m"}])",
-        "2026-09-08", {oracle::logged(1, "2026-09-07", "a", 3)}));
+    const Bench bench(oracle::two_weeks(R"("goals":[{"id":"g","weekly":{"max":"4m"}}],)"
+                                        R"("resources":[{"id":"a","goal":"g","effort":"9m"}])",
+                                        "2026-09-08", {oracle::logged(1, "2026-09-07", "a", 3)}));
     check_balance(bench, {{0}, {0}}, 0, 10, 6, 1 + 4);
 }
 
