@@ -18,10 +18,13 @@ Past folded(const Desk& desk, const Records& records) {
     return {records, fold(desk.inputs.curriculum, records, desk.inputs.state)};
 }
 
-/// What would have been promised on that Monday.
+/// What would have been promised on that Monday; no figure of a plan is.
 Expected<Promise, Failure> promise_made_now(const Desk& desk, Day monday) {
     const Past past = known_before(desk, monday);
-    const auto plan = proved_plan(desk.inputs, past.records, past.state, {monday, std::nullopt});
+    PlanOptions options{std::nullopt, Pace::asap, promised_days(past.state, monday)};
+    options.figures = false;
+    const auto plan = judged(desk.inputs, past.records,
+                             make_plan(desk.inputs.curriculum, past.state, monday, options));
     if (!plan) return plan.error();
     return promise_of(desk.inputs.curriculum, *plan, monday);
 }
