@@ -89,7 +89,7 @@ Figures::Figures(const Problem& problem)
     plan_ = find(problem);
 }
 
-/// The least share that the sums of a flow allow is mostly the one, or one of the next.
+/// The least share that the sums of a flow allow is mostly the one.
 int Figures::least_load() const {
     Problem scaled = problem_;
     const auto scale = [&](int hundredths) {
@@ -101,17 +101,15 @@ int Figures::least_load() const {
         }
     };
     const Demand demand = demand_of(problem_, root_, false);
-    const int too_little = first_true(-1, 100,
-                                      [&](int hundredths) {
-                                          scale(hundredths);
-                                          return !surely_too_much(scaled, demand);
-                                      }) -
-                           1;
-    const auto more = gallop(100 - too_little, [&](int hundredths) {
-        scale(too_little + hundredths);
-        return too_little + hundredths == 100 || find(scaled);
+    const int least = first_true(-1, 100, [&](int hundredths) {
+        scale(hundredths);
+        return !surely_too_much(scaled, demand);
     });
-    return too_little + more.value_or(0);
+    const auto fits_with = [&](int hundredths) {
+        scale(hundredths);
+        return find(scaled).has_value();
+    };
+    return least == 100 || fits_with(least) ? least : first_true(least, 100, fits_with);
 }
 
 Minutes Figures::must_today() {
