@@ -57,6 +57,10 @@ void measure_feel(const std::string& root) {
             sum += feel_of_text(feel::lifelike_json(seed, load));
         fmt::print("{}\n", feel::row(fmt::format("30 lifelike, load {} %", load), sum));
     }
+    feel::Feel near;
+    for (std::uint64_t seed = 1; seed <= 30; ++seed)
+        near += feel_of_text(feel::near_deadlines_json(seed));
+    fmt::print("{}\n", feel::row("30 with short work near deadlines", near));
     measure_drift();
 }
 

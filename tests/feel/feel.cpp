@@ -7,6 +7,7 @@
 
 #include <fmt/core.h>
 
+#include "oracle/dice.hpp"
 #include "osmlm/model/calendar.hpp"
 
 namespace osmlm::feel {
@@ -107,6 +108,20 @@ void count_lead(const Curriculum& curriculum, const Plan& plan, const Spans& spa
     }
 }
 
+void count_lean(const Curriculum& curriculum, const Plan& plan, Feel& feel) {
+    std::map<std::size_t, Day> due;
+    for (const PlannedResource& r : plan.resources)
+        if (r.deadline && !r.optional && (!curriculum.end || *r.deadline < *curriculum.end))
+            due[r.resource] = *r.deadline;
+    for (const PlannedDay& day : plan.days)
+        for (const PlannedSession& session : day.sessions) {
+            const auto found = due.find(session.resource);
+            if (found == due.end()) continue;
+            feel.dated += static_cast<double>(session.min);
+            if (day.date > found->second - week_long) feel.lean += static_cast<double>(session.min);
+        }
+}
+
 }  // namespace
 
 Feel& Feel::operator+=(const Feel& other) {
@@ -122,6 +137,8 @@ Feel& Feel::operator+=(const Feel& other) {
     prerequisites += other.prerequisites;
     idle += other.idle;
     hours += other.hours;
+    lean += other.lean;
+    dated += other.dated;
     return *this;
 }
 
@@ -132,6 +149,7 @@ Feel feel_of(const Curriculum& curriculum, const Plan& plan) {
     count_open(curriculum, plan, spans, feel);
     count_heaps(curriculum, plan, feel);
     count_lead(curriculum, plan, spans, feel);
+    count_lean(curriculum, plan, feel);
     for (const PlannedDay& day : plan.days) {
         if (!plan.finish || day.date >= *plan.finish) continue;
         feel.hours += static_cast<double>(day.hours);
@@ -143,18 +161,20 @@ Feel feel_of(const Curriculum& curriculum, const Plan& plan) {
 }
 
 std::string heading() {
-    return fmt::format("{:<34} {:>8} {:>8} {:>8} {:>6} {:>6} {:>6} {:>6} {:>6}", "", "sessions",
-                       "crumbs", "crumb", "open", "most", "heap", "lead", "idle");
+    return fmt::format("{:<34} {:>8} {:>8} {:>8} {:>6} {:>6} {:>6} {:>6} {:>6} {:>6}", "",
+                       "sessions", "crumbs", "crumb", "open", "most", "heap", "lead", "idle",
+                       "lean");
 }
 
 std::string row(const std::string& name, const Feel& feel) {
     const auto share = [](double part, double whole) { return whole > 0 ? part / whole : 0; };
-    return fmt::format("{:<34} {:8.2f} {:7.1f}% {:7.1f}% {:6.2f} {:6.0f} {:6.2f} {:6.1f} {:5.1f}%",
-                       name, share(feel.sessions, feel.days),
-                       100 * share(feel.crumbs, feel.sessions),
-                       100 * share(feel.crumb_days, feel.days), share(feel.open, feel.days),
-                       feel.most_open, share(feel.heaps, feel.heap_weeks),
-                       share(feel.lead, feel.prerequisites), 100 * share(feel.idle, feel.hours));
+    return fmt::format(
+        "{:<34} {:8.2f} {:7.1f}% {:7.1f}% {:6.2f} {:6.0f} {:6.2f} {:6.1f} {:5.1f}% "
+        "{:5.1f}%",
+        name, share(feel.sessions, feel.days), 100 * share(feel.crumbs, feel.sessions),
+        100 * share(feel.crumb_days, feel.days), share(feel.open, feel.days), feel.most_open,
+        share(feel.heaps, feel.heap_weeks), share(feel.lead, feel.prerequisites),
+        100 * share(feel.idle, feel.hours), 100 * share(feel.lean, feel.dated));
 }
 
 namespace {
@@ -217,6 +237,22 @@ std::string lifelike_json(std::uint64_t seed, int load) {
   "days": [ { "on": "2026-12-24..2027-01-01", "hours": 0 }, { "on": "2027-03-10", "hours": "2h" } ] },
 )" + goals_json() +
            "\"resources\": [\n" + resources + " ] }\n";
+}
+
+std::string near_deadlines_json(std::uint64_t seed) {
+    oracle::Dice dice("near deadlines", seed);
+    std::string resources;
+    for (int i = 0; i < 4; ++i)
+        resources += fmt::format(R"({{"id":"long{}","effort":"{}h"}},)", i, dice.between(30, 70));
+    for (int i = 0; i < 10; ++i)
+        resources += fmt::format(
+            R"({}{{"id":"short{}","effort":"{}h","deadline":"{}"{}}})", i > 0 ? "," : "", i,
+            dice.between(3, 14),
+            iso_date(*parse_day("2026-10-10") + days{28 * i + dice.between(0, 20)}),
+            i > 1 && dice.chance(30) ? fmt::format(R"(,"after":["short{}"])", i - 1) : "");
+    return R"({"osmlm":1,"start":"2026-09-07","end":"2027-09-30","schedule":{"week":{"mon":"2h",)"
+           R"("tue":"2h","wed":"2h","thu":"2h","fri":"2h"}},"resources":[)" +
+           resources + "]}";
 }
 
 Minutes moved(const Plan& before, const Plan& after, Day from, Day end) {

@@ -23,6 +23,8 @@ struct Feel {
     double prerequisites = 0;
     double idle = 0;   ///< minutes free on days before the finish
     double hours = 0;  ///< minutes of these days
+    double lean = 0;   ///< minutes of the last seven days before their deadline
+    double dated = 0;  ///< minutes of required work that is due before the curriculum ends
 
     Feel& operator+=(const Feel& other);
 };
@@ -36,6 +38,9 @@ std::string row(const std::string& name, const Feel& feel);
 /// A curriculum as people make them: three goals, one with a weekly minimum, 24 resources of odd
 /// efforts with prerequisites, some deadlines, holidays; `load` is the share of the hours, percent.
 std::string lifelike_json(std::uint64_t seed, int load);
+
+/// Long work first in the file, and short work with deadlines all over the year behind it.
+std::string near_deadlines_json(std::uint64_t seed);
 
 /// Minutes of the days in [from, end) that stand elsewhere in the other plan: the sum over days and
 /// resources of what the second has more.

@@ -7,7 +7,6 @@
 #include "catch.hpp"
 #include "feel/feel.hpp"
 #include "learners/replanner.hpp"
-#include "oracle/dice.hpp"
 #include "osmlm/store/store.hpp"
 #include "plan/forecast/trial.hpp"
 #include "plan/track.hpp"
@@ -16,23 +15,6 @@
 namespace {
 
 using namespace osmlm;
-
-/// Long work first in the file, and short work with deadlines all over the year behind it.
-std::string near_deadlines(std::uint64_t seed) {
-    oracle::Dice dice("near deadlines", seed);
-    std::string resources;
-    for (int i = 0; i < 4; ++i)
-        resources += fmt::format(R"({{"id":"long{}","effort":"{}h"}},)", i, dice.between(30, 70));
-    for (int i = 0; i < 10; ++i)
-        resources += fmt::format(
-            R"({}{{"id":"short{}","effort":"{}h","deadline":"{}"{}}})", i > 0 ? "," : "", i,
-            dice.between(3, 14),
-            iso_date(*parse_day("2026-10-10") + days{28 * i + dice.between(0, 20)}),
-            i > 1 && dice.chance(30) ? fmt::format(R"(,"after":["short{}"])", i - 1) : "");
-    return R"({"osmlm":1,"start":"2026-09-07","end":"2027-09-30","schedule":{"week":{"mon":"2h",)"
-           R"("tue":"2h","wed":"2h","thu":"2h","fri":"2h"}},"resources":[)" +
-           resources + "]}";
-}
 
 /// Of each work the chance of its deadline, and the even-odds and the safe day of the whole.
 struct Seen {
@@ -146,7 +128,7 @@ std::string lifelike(std::uint64_t seed) { return feel::lifelike_json(seed, 50);
 }  // namespace
 
 TEST_CASE("a walk that falls behind is somebody who plans again") {
-    const Compared near(near_deadlines, 2, 60), life(lifelike, 1, 60);
+    const Compared near(feel::near_deadlines_json, 2, 60), life(lifelike, 1, 60);
     INFO(near.rows("near deadlines") + life.rows("lifelike"));
     CHECK(near.walk.is_small());
     CHECK(life.walk.is_small());
@@ -154,7 +136,7 @@ TEST_CASE("a walk that falls behind is somebody who plans again") {
 }
 
 TEST_CASE("a walk that falls behind is somebody who plans again, in many curricula", "[long]") {
-    const Compared near(near_deadlines, 8, 200), life(lifelike, 6, 100);
+    const Compared near(feel::near_deadlines_json, 8, 200), life(lifelike, 6, 100);
     const std::string rows = near.rows("near deadlines") + life.rows("lifelike");
     fmt::print("{}", rows);
     INFO(rows);

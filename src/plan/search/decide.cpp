@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "plan/fill/margins.hpp"
 #include "plan/fill/promised.hpp"
 #include "plan/fill/wishes.hpp"
 #include "plan/relax/check.hpp"
@@ -51,18 +52,33 @@ Filled fill_around(const Problem& problem, const Node& node, Allotment allotment
     return {std::move(allotment), std::vector<Minutes>(problem.works.size())};
 }
 
-/// The days filled from a flow, where that breaks no rule: what mostly decides a plan that fits.
+/// The days filled from a flow within the windows of the node, where that breaks no rule.
+std::optional<Filled> fill_from_flow(const Problem& problem, const Node& node,
+                                     const Allotment& promised) {
+    const auto order = order_in_time(problem, node);
+    return order ? fill_if_it_holds(problem, node, *order, promised) : std::nullopt;
+}
+
+/// The node with heads and tails, where no sum refutes it.
+std::optional<Node> narrowed(const Problem& problem, const Node& root) {
+    Node node = propagate(problem, root).node;
+    if (node.has_empty_window() || surely_too_much(problem, demand_of(problem, node, false)))
+        return std::nullopt;
+    return node;
+}
+
+/// The days filled from a flow, with margins before deadlines if that breaks no rule: what mostly
+/// decides a plan that fits. Its node has the windows without margins.
 std::optional<Decision> decide_by_filling(const Problem& problem, const Node& root,
                                           const Allotment& promised) {
-    Node narrowed = propagate(problem, root).node;
-    if (narrowed.has_empty_window() ||
-        surely_too_much(problem, demand_of(problem, narrowed, false)))
-        return std::nullopt;
-    const auto order = order_in_time(problem, narrowed);
-    if (!order) return std::nullopt;
-    auto filled = fill_if_it_holds(problem, narrowed, *order, promised);
+    auto node = narrowed(problem, root);
+    if (!node) return std::nullopt;
+    std::optional<Filled> filled;
+    if (const auto early = with_margins(problem, *node))
+        filled = fill_from_flow(problem, *early, promised);
+    if (!filled) filled = fill_from_flow(problem, *node, promised);
     if (!filled) return std::nullopt;
-    return Decision{Verdict::fits, std::move(narrowed), std::move(filled), {}};
+    return Decision{Verdict::fits, std::move(*node), std::move(filled), {}};
 }
 
 }  // namespace
@@ -87,7 +103,8 @@ Decision decide(const Problem& problem, bool whole, const Allotment& promised) {
 }
 
 bool can_fill(const Problem& problem) {
-    return decide_by_filling(problem, root_node(problem), {}).has_value();
+    const auto node = narrowed(problem, root_node(problem));
+    return node && fill_from_flow(problem, *node, {});
 }
 
 int decision_budget(std::size_t works) {

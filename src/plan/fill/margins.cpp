@@ -1,0 +1,175 @@
+#include "plan/fill/margins.hpp"
+
+#include <algorithm>
+#include <numeric>
+#include <utility>
+
+#include "plan/fill/fill.hpp"
+
+namespace osmlm {
+namespace {
+
+/// Of each set of weekdays the hours until each day that nothing is due for then on no other
+/// weekdays. Where these do not suffice, no flow does.
+class Spare {
+public:
+    Spare(const Problem& problem, const std::vector<Task>& tasks, int days) {
+        for (const Task& task : tasks)
+            if (task.need > 0 && std::ranges::find(sets_, task.days, &Set::days) == sets_.end())
+                sets_.push_back({task.days, std::vector<Minutes>(at(days))});
+        for (Set& set : sets_) {
+            for (int day = 0; day < days; ++day)
+                if (set.days.has(problem.weekday(day))) set.hours[at(day)] = problem.free[at(day)];
+            for (const Task& task : tasks)
+                if (task.need > 0 && serves(set, task)) set.hours[at(task.until)] -= task.need;
+            std::partial_sum(set.hours.begin(), set.hours.end(), set.hours.begin());
+        }
+    }
+
+    /// Whether the task may be due that day, one before it is.
+    [[nodiscard]] bool suffices(const Task& task, int day) const {
+        return std::ranges::all_of(sets_, [&](const Set& set) {
+            return !serves(set, task) || set.hours[at(day)] >= task.need;
+        });
+    }
+
+    /// The task is due on that day now.
+    void move(const Task& task, int until) {
+        const auto [first, last] = std::minmax(until, task.until);
+        for (Set& set : sets_)
+            for (int day = first; serves(set, task) && day < last; ++day)
+                set.hours[at(day)] += until < task.until ? -task.need : task.need;
+    }
+
+private:
+    struct Set {
+        Weekdays days;
+        std::vector<Minutes> hours;
+    };
+    static bool serves(const Set& set, const Task& task) {
+        return (task.days & set.days) == task.days;
+    }
+
+    std::vector<Set> sets_;
+};
+
+/// Closes windows day by day, one after the other, as long as a flow is left. Its flow has time
+/// reversed, so that a search sees the days before a deadline first.
+class Narrower {
+public:
+    Narrower(const Problem& problem, const Node& node)
+        : problem_(problem),
+          node_(node),
+          demand_(demand_of(problem, node, true)),
+          last_(last_day(problem, demand_)),
+          spare_(problem, demand_.tasks, last_ + 1),
+          flow_(DayFlow({problem.free.begin(), problem.free.begin() + last_ + 1}, problem.lead,
+                        problem.today, demand_.tasks)
+                    .reversed()) {}
+
+    /// Whether there is a flow to begin with.
+    bool begin() { return flow_.place_all(); }
+
+    /// Ends the window of the work as many days before its deadline as can be. Whether it did.
+    bool narrow(int work) {
+        const int least = std::max(0, problem_.works[at(work)].until - margin_days);
+        const int& until = node_.until[at(work)];
+        bool narrowed = false;
+        while (until > least && spare_.suffices(demand_.tasks[at(work)], until - 1) &&
+               ends_by(work, until - 1))
+            narrowed = true;
+        return narrowed;
+    }
+
+    [[nodiscard]] Node node() && { return std::move(node_); }
+
+private:
+    /// Closes the window of the work there, if a flow is left.
+    bool ends_by(int work, int until) {
+        closed_.clear();
+        const bool holds = close(work, until) && mend();
+        if (!holds) {
+            for (auto one = closed_.rbegin(); one != closed_.rend(); ++one)
+                set_until(one->first, one->second);
+            mend();
+        }
+        return holds;
+    }
+
+    /// Closes the window of the work, and those of all that must so be done sooner. False when one
+    /// of them would not fit even alone.
+    bool close(int work, int until) {
+        end(work, until);
+        for (std::size_t i = 0; i < closed_.size(); ++i) {
+            const int next = closed_[i].first;
+            const int start = latest_start(problem_, node_, next);
+            if (start < 0) return false;
+            for (const int before : node_.arcs->before[at(next)]) end(before, start);
+        }
+        return true;
+    }
+
+    void end(int work, int until) {
+        if (until >= node_.until[at(work)]) return;
+        closed_.emplace_back(work, node_.until[at(work)]);
+        set_until(work, until);
+    }
+
+    void set_until(int work, int until) {
+        spare_.move(demand_.tasks[at(work)], until);
+        demand_.tasks[at(work)].until = node_.until[at(work)] = until;
+        flow_.set_window(work, last_ - until, last_ - node_.from[at(work)]);
+    }
+
+    /// Whether all minutes of what was closed find days within the windows.
+    bool mend() {
+        for (const auto& [work, until] : closed_) {
+            const int first = last_ - node_.until[at(work)];
+            for (auto held = flow_.of(work); !held.empty() && held.front().day < first;
+                 held = flow_.of(work))
+                flow_.add(held.front().day, work, -held.front().min);
+        }
+        return std::ranges::all_of(closed_,
+                                   [&](const auto& one) { return flow_.complete(one.first); });
+    }
+
+    const Problem& problem_;
+    Node node_;
+    Demand demand_;
+    int last_;
+    Spare spare_;
+    DayFlow flow_;
+    std::vector<std::pair<int, int>> closed_;  ///< works, with the ends that their windows had
+};
+
+/// What is due before the end, in the order in which it gets its margin.
+std::vector<int> in_turn(const Problem& problem, const Node& node) {
+    const auto& end = problem.curriculum->end;
+    const int last = end ? static_cast<int>((*end - problem.begin).count()) : never;
+    std::vector<int> turn;
+    for (int work = 0; work < static_cast<int>(problem.works.size()); ++work) {
+        const Work& w = problem.works[at(work)];
+        const bool limited = w.goal >= 0 && problem.goals[at(w.goal)].max;
+        if (node.required[at(work)] && w.has_deadline && w.until < last && !limited)
+            turn.push_back(work);
+    }
+    const std::vector<Priority> priority = wish_priorities(problem, node);
+    std::ranges::stable_sort(turn, {}, [&](int work) {
+        return std::pair(priority[at(work)], problem.works[at(work)].until);
+    });
+    return turn;
+}
+
+}  // namespace
+
+std::optional<Node> with_margins(const Problem& problem, const Node& node) {
+    const std::vector<int> turn = in_turn(problem, node);
+    if (turn.empty()) return std::nullopt;
+    Narrower narrower(problem, node);
+    if (!narrower.begin()) return std::nullopt;
+    bool narrowed = false;
+    for (const int work : turn) narrowed = narrower.narrow(work) || narrowed;
+    return narrowed ? std::optional(std::move(narrower).node()) : std::nullopt;
+}
+
+}  // namespace osmlm
