@@ -56,12 +56,8 @@ void Filler::keep_promise(int day, Priority priority) {
 /// Goals take turns, a session each, until the day is full; alone, a goal takes all at once.
 void Filler::take_turns(int day, Priority priority) {
     const Minutes longest = std::max<Minutes>(1, problem_.curriculum->schedule.session_max);
-    while (true) {
-        std::vector<int> turn = next_of_goals(day, priority);
-        if (flow_.room(day) <= 0)
-            std::erase_if(turn, [&, worst = worst_holder(day)](int work) {
-                return !line_.is_begun(work) && worst < line_.rank(work);
-            });
+    while (flow_.room(day) > 0 || !flow_.on(day).empty()) {
+        const std::vector<int> turn = next_of_goals(day, priority);
         if (turn.empty()) return;
         for (const int work : turn) {
             const Minutes most = turn.size() > 1 ? longest : unlimited;
