@@ -4,6 +4,7 @@
 #include "osmlm/plan/planner.hpp"
 #include "osmlm/proof/verify.hpp"
 #include "osmlm/store/store.hpp"
+#include "plan/search/decide.hpp"
 
 /// Plans that only a search finds, since weekly limits are in the way, keep to the order of wishes.
 namespace {
@@ -15,7 +16,9 @@ struct Planned {
     Plan plan;
 
     Planned(const char* text, const char* today) : curriculum(parse_curriculum(text)->curriculum) {
-        plan = make_plan(curriculum, fold(curriculum, {}), *parse_day(today));
+        const Day day = *parse_day(today);
+        CHECK_FALSE(can_fill(make_problem(curriculum, fold(curriculum, {}), day)));
+        plan = make_plan(curriculum, fold(curriculum, {}), day);
         CHECK(plan.verdict == Verdict::fits);
         CHECK(verify(curriculum, {}, plan).empty());
     }
@@ -42,7 +45,7 @@ TEST_CASE("a weekly minimum that a search must mind leaves high priority where i
     const Planned planned(
         R"({"osmlm":1,"schedule":{"week":{"thu":"6h"}},"goals":[{"id":"french","weekly":"1h"}],
             "resources":[{"id":"lessons","goal":"french","effort":"2h"},
-                         {"id":"essay","effort":"5h","deadline":"2026-11-05"},
+                         {"id":"essay","effort":"6h","deadline":"2026-11-05"},
                          {"id":"novel","effort":"4h","priority":"high"},
                          {"id":"report","effort":"8h","deadline":"2026-11-15"}]})",
         "2026-10-26");

@@ -151,21 +151,32 @@ TEST_CASE("a walk keeps the rules whatever comes") {
     });
 }
 
-TEST_CASE("who falls behind lets work go first that is due soon, and no sooner than it must") {
-    const oracle::Loaded loaded =
-        oracle::load(oracle::two_weeks(R"("resources":[{"id":"long","effort":"12m"},)"
-                                       R"({"id":"short","effort":"4m","deadline":"2026-09-15"}])"));
+namespace {
+
+using Shares = std::vector<std::pair<int, Minutes>>;
+
+/// Two weeks of two minutes a day, walked without some of the days.
+Plain walked_without(const std::vector<int>& days_off, const std::string& rest) {
+    const oracle::Loaded loaded = oracle::load(oracle::two_weeks(rest));
     const Planned planned(loaded.curriculum, {}, *parse_day("2026-09-07"));
-    const auto walked = [&](const std::vector<int>& days_off) {
-        Course course = as_planned(planned.problem);
-        course.hours = [&](int day) {
-            return std::ranges::count(days_off, day) > 0 ? 0 : planned.problem.free[at(day)];
-        };
-        Allotment days;
-        (void)planned.walk().along(course, &days);
-        return required_of(planned, days);
+    Course course = as_planned(planned.problem);
+    course.hours = [&](int day) {
+        return std::ranges::count(days_off, day) > 0 ? 0 : planned.problem.free[at(day)];
     };
-    using Shares = std::vector<std::pair<int, Minutes>>;
+    Allotment days;
+    (void)planned.walk().along(course, &days);
+    return required_of(planned, days);
+}
+
+}  // namespace
+
+TEST_CASE("who falls behind lets work go first that is due soon, and no sooner than it must") {
+    const auto walked = [](const std::vector<int>& days_off) {
+        return walked_without(
+            days_off, R"("goals":[{"id":"few","weekly":{"max":"10m"}}],"resources":[)"
+                      R"({"id":"long","effort":"12m"},)"
+                      R"({"id":"short","effort":"4m","deadline":"2026-09-15","goal":"few"}])");
+    };
     const Plain behind = walked({2, 3, 4});  // four minutes of the long one are missing
     CHECK(behind[1] == Shares{{0, 2}});
     CHECK(behind[7] == Shares{{1, 2}});
@@ -175,6 +186,24 @@ TEST_CASE("who falls behind lets work go first that is due soon, and no sooner t
     CHECK(late[8] == Shares{{1, 2}});
     CHECK(late[9] == Shares{{1, 2}});
     CHECK(late[10] == Shares{{0, 2}});
+}
+
+TEST_CASE("who falls behind keeps margins, to the week") {
+    const auto walked = [](const std::vector<int>& days_off) {
+        return walked_without(days_off, R"("resources":[{"id":"long","effort":"12m"},)"
+                                        R"({"id":"short","effort":"4m","deadline":"2026-09-17"}])");
+    };
+    const Plain planned = walked({});
+    CHECK(planned[2] == Shares{{1, 2}});  // and on the next day, a week before it is due
+    CHECK(planned[3] == Shares{{1, 2}});
+    const Plain behind = walked({0, 1});
+    CHECK(behind[2] == Shares{{0, 2}});
+    CHECK(behind[3] == Shares{{1, 2}});
+    CHECK(behind[4] == Shares{{1, 2}});
+    const Plain late = walked({0, 1, 2, 3});
+    CHECK(late[4] == Shares{{1, 2}});
+    CHECK(late[7] == Shares{{1, 2}});
+    CHECK(late[8] == Shares{{0, 2}});
 }
 
 TEST_CASE("a forecast walks the plan that is shown") {

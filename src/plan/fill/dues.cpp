@@ -2,16 +2,28 @@
 
 #include <algorithm>
 
+#include "plan/fill/margins.hpp"
+
 namespace osmlm {
 namespace {
 
 bool within(Weekdays some, Weekdays all) { return (some & all) == some; }
 
+/// The day by which a plan that is made again wants the work done: where it has a margin, to the
+/// week, as it is made on Mondays.
+int last_day_of(const Problem& problem, const Node& node, int work) {
+    const int until = problem.works[at(work)].until;
+    if (!node.required[at(work)]) return never;
+    if (!may_have_margin(problem, node, work)) return until;
+    const int week = problem.week(std::max(0, until - margin_days));
+    return std::min(until, problem.monday(week) + 6);
+}
+
 /// The last day of each work: its own, or that of the first that waits for it.
 std::vector<int> last_days(const Problem& problem, const Node& node) {
     std::vector<int> last;
-    for (std::size_t work = 0; work < problem.works.size(); ++work)
-        last.push_back(node.required[work] ? problem.works[work].until : never);
+    for (int work = 0; work < static_cast<int>(problem.works.size()); ++work)
+        last.push_back(last_day_of(problem, node, work));
     const auto& order = node.arcs->order;
     for (auto work = order.rbegin(); work != order.rend(); ++work)
         for (const int next : node.arcs->after[at(*work)])

@@ -142,17 +142,11 @@ private:
     std::vector<std::pair<int, int>> closed_;  ///< works, with the ends that their windows had
 };
 
-/// What is due before the end, in the order in which it gets its margin.
+/// What may have a margin, in the order in which it gets it.
 std::vector<int> in_turn(const Problem& problem, const Node& node) {
-    const auto& end = problem.curriculum->end;
-    const int last = end ? static_cast<int>((*end - problem.begin).count()) : never;
     std::vector<int> turn;
-    for (int work = 0; work < static_cast<int>(problem.works.size()); ++work) {
-        const Work& w = problem.works[at(work)];
-        const bool limited = w.goal >= 0 && problem.goals[at(w.goal)].max;
-        if (node.required[at(work)] && w.has_deadline && w.until < last && !limited)
-            turn.push_back(work);
-    }
+    for (int work = 0; work < static_cast<int>(problem.works.size()); ++work)
+        if (may_have_margin(problem, node, work)) turn.push_back(work);
     const std::vector<Priority> priority = wish_priorities(problem, node);
     std::ranges::stable_sort(turn, {}, [&](int work) {
         return std::pair(priority[at(work)], problem.works[at(work)].until);
@@ -161,6 +155,14 @@ std::vector<int> in_turn(const Problem& problem, const Node& node) {
 }
 
 }  // namespace
+
+bool may_have_margin(const Problem& problem, const Node& node, int work) {
+    const Work& w = problem.works[at(work)];
+    const auto& end = problem.curriculum->end;
+    const bool limited = w.goal >= 0 && problem.goals[at(w.goal)].max;
+    return node.required[at(work)] && w.has_deadline && w.until < never && !limited &&
+           (!end || problem.date(w.until) < *end);
+}
 
 std::optional<Node> with_margins(const Problem& problem, const Node& node) {
     const std::vector<int> turn = in_turn(problem, node);

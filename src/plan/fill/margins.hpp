@@ -9,10 +9,13 @@ namespace osmlm {
 /// Days before a deadline that work should not need.
 inline constexpr int margin_days = 7;
 
-/// The node with windows of required work that is due before the curriculum's `end` closed up to
-/// `margin_days` sooner, and with them those of what it waits for: high priority first, then what
-/// is due first, each work as many days as leave a flow beside the margins of those before it. Not
-/// for work of goals with a weekly maximum, which no flow knows. Nothing when no window changes.
+/// Whether the work is required and due before the curriculum's `end`, and of no goal with a weekly
+/// maximum, which no flow knows.
+bool may_have_margin(const Problem& problem, const Node& node, int work);
+
+/// The node with windows of such work closed up to `margin_days` sooner, and with them those of
+/// what it waits for: high priority first, then what is due first, each work as many days as leave
+/// a flow beside the margins of those before it. Nothing when no window changes.
 /// As time passes only what was planned takes part in the flow, so margins that were given stay.
 /// `node` is one with heads and tails. O(works × margin_days) searches at worst.
 std::optional<Node> with_margins(const Problem& problem, const Node& node);
