@@ -7,9 +7,10 @@
 /// What a walk keeps free for work that is due: as somebody would who makes the plan again.
 namespace osmlm {
 
-/// What is due by when in a plan, and the hours until then. Work is due at the end of its window,
-/// or of the first that waits for it; a day that the plan misses is not asked: such work is due
-/// when the plan has it done. So the plan itself keeps all of this.
+/// What is due by when in a plan, and the hours until then. Work is due on its last day or that of
+/// the first that waits for it; where it may have a margin, in the week in which that begins. A day
+/// that the plan misses is not asked: such work is due when the plan has it done. So the plan
+/// itself keeps all of this.
 struct Dues {
     /// Works that use no other weekdays than these, and the hours of these days beside what the
     /// plan has for open work.
