@@ -161,13 +161,25 @@ TEST_CASE("margins change no verdict and lose no minute") {
                     CHECK(day <= whole.node.until[at(share.task)]);
                 }
         for (std::size_t work = 0; work < placed.size(); ++work)
-            if (whole.node.dated(static_cast<int>(work))) CHECK(placed[work] == scene.problem.works[work].left);
+            if (whole.node.dated(static_cast<int>(work)))
+                CHECK(placed[work] == scene.problem.works[work].left);
     });
 }
 
 TEST_CASE("windows that a decision shows are those without margins") {
     const Scene scene(four_weeks(R"({"id":"book","effort":"30h"},)" + paper));
     CHECK(decide(scene.problem, true).node.until == scene.node().until);
+}
+
+TEST_CASE("what was promised for the last week stays there") {
+    const Scene scene(four_weeks(R"({"id":"book","effort":"30h"},)" + paper));
+    PlanOptions options;  // of a week in which the paper was not yet due then
+    for (const int day : {14, 15})
+        options.promised[*parse_day("2026-09-07") + days{day}] = {{"paper", 120}};
+    const Plan plan = make_plan(scene.curriculum, scene.state, *scene.curriculum.start, options);
+    for (const PlannedDay& day : plan.days)
+        for (const PlannedSession& session : day.sessions)
+            if (session.resource == 1) CHECK(options.promised.contains(day.date));
 }
 
 TEST_CASE("who does what is planned has the same margins and the same plan on later days") {

@@ -67,16 +67,24 @@ std::optional<Node> narrowed(const Problem& problem, const Node& root) {
     return node;
 }
 
-/// The days filled from a flow, with margins before deadlines if that breaks no rule: what mostly
-/// decides a plan that fits. Its node has the windows without margins.
+/// With margins before deadlines; without where these break a rule, or move what was promised and
+/// need not.
+std::optional<Filled> fill_with_margins(const Problem& problem, const Node& node,
+                                        const Allotment& promised) {
+    std::optional<Filled> filled;
+    if (const auto early = with_margins(problem, node))
+        filled = fill_from_flow(problem, *early, promised);
+    if (filled && keeps(filled->allotment, promised)) return filled;
+    auto bare = fill_from_flow(problem, node, promised);
+    return !filled || (bare && keeps(bare->allotment, promised)) ? bare : filled;
+}
+
+/// What mostly decides a plan that fits. Its node has the windows without margins.
 std::optional<Decision> decide_by_filling(const Problem& problem, const Node& root,
                                           const Allotment& promised) {
     auto node = narrowed(problem, root);
     if (!node) return std::nullopt;
-    std::optional<Filled> filled;
-    if (const auto early = with_margins(problem, *node))
-        filled = fill_from_flow(problem, *early, promised);
-    if (!filled) filled = fill_from_flow(problem, *node, promised);
+    auto filled = fill_with_margins(problem, *node, promised);
     if (!filled) return std::nullopt;
     return Decision{Verdict::fits, std::move(*node), std::move(filled), {}};
 }
