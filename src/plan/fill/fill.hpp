@@ -43,8 +43,10 @@ struct Filled {
 /// their week first. Nothing when arcs that no flow knows forbid it.
 std::optional<Filled> fill_days(const Problem& problem, const Node& node, FillOrder order);
 
-/// The order for a plan that fits: the base as late as possible, undated work after it.
-std::optional<FillOrder> order_in_time(const Problem& problem, const Node& node);
+/// The order for a plan that fits: the base as late as possible, undated work after it. `late`: a
+/// flow of the node's dated work as late as can be, where one is known.
+std::optional<FillOrder> order_in_time(const Problem& problem, const Node& node,
+                                       const std::optional<DayFlow>& late = {});
 
 /// The order that starts from an allotment known to hold, and moves no more than told.
 FillOrder order_from(const Problem& problem, const Node& node, const Allotment& allotment,

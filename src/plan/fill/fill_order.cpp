@@ -128,16 +128,23 @@ std::vector<int> wish_ranks(const Problem& problem, const Node& node) {
     return std::move(ranker).ranks();
 }
 
-std::optional<FillOrder> order_in_time(const Problem& problem, const Node& node) {
+std::optional<FillOrder> order_in_time(const Problem& problem, const Node& node,
+                                       const std::optional<DayFlow>& late) {
     Demand demand = held_demand(problem, node, false);
     std::vector<Minutes> later = undated(problem, node, demand);
     const bool endless = std::any_of(later.begin(), later.end(), [](Minutes m) { return m > 0; });
     const int length = endless ? problem.horizon : last_day(problem, demand) + 1;
-    DayFlow backward = DayFlow({problem.free.begin(), problem.free.begin() + length}, problem.lead,
-                               problem.today, demand.tasks)
-                           .reversed();
-    if (!backward.place_all()) return std::nullopt;
-    return order_with(problem, node, std::move(demand), backward.reversed(), std::move(later),
+    DayFlow base({problem.free.begin(), problem.free.begin() + length}, problem.lead, problem.today,
+                 demand.tasks);
+    if (late && late->tasks().size() == demand.tasks.size()) {  // no minima beside dated work
+        for (int day = 0; day < late->days(); ++day)
+            for (const Cell& cell : late->on(day)) base.add(day, cell.task, cell.min);
+    } else {
+        DayFlow backward = base.reversed();
+        if (!backward.place_all()) return std::nullopt;
+        base = backward.reversed();
+    }
+    return order_with(problem, node, std::move(demand), std::move(base), std::move(later),
                       Moves::exchange, true);
 }
 

@@ -188,9 +188,9 @@ Relaxation relax_quietly(const Problem& problem, const Node& node) {
     result.feasible = flow.missing() == 0;
     if (!result.feasible && backward.place_all()) {
         result.feasible = true;
-        flow = backward.reversed();
+        result.late = backward.reversed();
     }
-    if (result.feasible) result.allotment = allotment_of(flow, demand);
+    if (result.feasible) result.allotment = allotment_of(result.late ? *result.late : flow, demand);
     return result;
 }
 

@@ -24,6 +24,7 @@ using Allotment = std::vector<std::vector<Share>>;
 struct Relaxation {
     bool feasible = false;
     Allotment allotment;
+    std::optional<DayFlow> late;      ///< the flow, as late as can be, where it was found so
     std::optional<Allotment> other;   ///< a flow that forgets other rules, and may hold them all
     std::vector<Conflict> conflicts;  ///< not empty when infeasible, unless it has no arithmetic
 };

@@ -39,7 +39,8 @@ private:
     Found explore(const Node& node, const std::vector<Assumption>& siblings);
     [[nodiscard]] std::optional<Allotment> try_all(const Node& node,
                                                    const Relaxation& relaxation) const;
-    [[nodiscard]] std::optional<Allotment> fill_from(const Node& node) const;
+    [[nodiscard]] std::optional<Allotment> fill_from(const Node& node,
+                                                     const std::optional<DayFlow>& late) const;
     std::vector<Assumption> split_arc(const Node& node, const Summary& sum,
                                       const Breach& breach) const;
     /// Minutes of a goal on a day, and the bounds that the node sets them.
@@ -99,12 +100,13 @@ std::optional<Allotment> Search::try_all(const Node& node, const Relaxation& rel
         if (auto other = if_it_holds(problem_, node, *relaxation.other)) return other;
     if (auto classed = if_it_holds(problem_, node, by_class(problem_, node, relaxation.allotment)))
         return classed;
-    if (fills_ && nodes_ % try_every == 1) return fill_from(node);
+    if (fills_ && nodes_ % try_every == 1) return fill_from(node, relaxation.late);
     return std::nullopt;
 }
 
-std::optional<Allotment> Search::fill_from(const Node& node) const {
-    const auto by_wish = order_in_time(problem_, node);
+std::optional<Allotment> Search::fill_from(const Node& node,
+                                           const std::optional<DayFlow>& late) const {
+    const auto by_wish = order_in_time(problem_, node, late);
     if (!by_wish) return std::nullopt;
     for (const bool by_deadline : {false, true}) {
         FillOrder order = *by_wish;
