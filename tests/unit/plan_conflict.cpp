@@ -94,6 +94,22 @@ Minutes most_short(const Bench& bench, const Suspects& suspects, int days) {
 
 }  // namespace
 
+TEST_CASE("sums of one stretch after the other are those of each alone") {
+    for (const char* family : {"weekly_min_open", "weekly_max", "weekly_cut"})
+        for (std::uint64_t seed = 1; seed <= 4; ++seed) {
+            const Bench bench(oracle::generate(family, seed, oracle::Size::medium));
+            Balances all(bench.problem, bench.node);
+            for (int from = 0; from < 21; ++from)
+                for (int until = 20; until >= from; --until) {
+                    INFO(family << " " << seed << " " << from << ".." << until);
+                    const Balance sum = all.of(bench.all(), from, until);
+                    Balances alone(bench.problem, bench.node);
+                    CHECK(sum.need == alone.of(bench.all(), from, until).need);
+                    CHECK(sum.have == alone.of(bench.all(), from, until).have);
+                }
+        }
+}
+
 TEST_CASE("a plain conflict adds up what is due against the hours until then") {
     const Instance instance = oracle::two_weeks(
         R"("resources":[{"id":"a","effort":"5m","deadline":"2026-09-09"},)"
