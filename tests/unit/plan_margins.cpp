@@ -134,7 +134,7 @@ TEST_CASE("each margin is the largest beside those before it") {
         const Node node = scene.node();
         if (!scene.has_flow(node)) return;
         const Node expected = margins_one_by_one(scene, node);
-        const auto early = with_margins(scene.problem, node);
+        const auto early = with_margins(scene.problem, node, {});
         CHECK((early ? early->until : node.until) == expected.until);
         narrowed += early ? 1 : 0;
         for (std::size_t work = 0; early && work < node.until.size(); ++work)

@@ -53,13 +53,23 @@ private:
     std::vector<Set> sets_;
 };
 
+/// The last day of each work in an allotment, or -1.
+std::vector<int> last_days(const Allotment& allotment, std::size_t works) {
+    std::vector<int> last(works, -1);
+    for (int day = 0; day < static_cast<int>(allotment.size()); ++day)
+        for (const Share& share : allotment[at(day)])
+            if (at(share.task) < works && share.min > 0) last[at(share.task)] = day;
+    return last;
+}
+
 /// Closes windows day by day, one after the other, as long as a flow is left. Its flow has time
 /// reversed, so that a search sees the days before a deadline first.
 class Narrower {
 public:
-    Narrower(const Problem& problem, const Node& node)
+    Narrower(const Problem& problem, const Node& node, const Allotment& promised)
         : problem_(problem),
           node_(node),
+          promised_(last_days(promised, problem.works.size())),
           demand_(demand_of(problem, node, true)),
           last_(last_day(problem, demand_)),
           spare_(problem, demand_.tasks, last_ + 1),
@@ -97,11 +107,12 @@ private:
     }
 
     /// Closes the window of the work, and those of all that must so be done sooner. False when one
-    /// of them would not fit even alone.
+    /// of them would not fit even alone, or leave a day on which it was promised.
     bool close(int work, int until) {
         end(work, until);
         for (std::size_t i = 0; i < closed_.size(); ++i) {
             const int next = closed_[i].first;
+            if (node_.until[at(next)] < promised_[at(next)]) return false;
             const int start = latest_start(problem_, node_, next);
             if (start < 0) return false;
             for (const int before : node_.arcs->before[at(next)]) end(before, start);
@@ -135,6 +146,7 @@ private:
 
     const Problem& problem_;
     Node node_;
+    std::vector<int> promised_;  ///< the last such day of each work, or -1
     Demand demand_;
     int last_;
     Spare spare_;
@@ -164,10 +176,11 @@ bool may_have_margin(const Problem& problem, const Node& node, int work) {
            (!end || problem.date(w.until) < *end);
 }
 
-std::optional<Node> with_margins(const Problem& problem, const Node& node) {
+std::optional<Node> with_margins(const Problem& problem, const Node& node,
+                                 const Allotment& promised) {
     const std::vector<int> turn = in_turn(problem, node);
     if (turn.empty()) return std::nullopt;
-    Narrower narrower(problem, node);
+    Narrower narrower(problem, node, promised);
     if (!narrower.begin()) return std::nullopt;
     bool narrowed = false;
     for (const int work : turn) narrowed = narrower.narrow(work) || narrowed;

@@ -2,7 +2,7 @@
 
 #include <optional>
 
-#include "plan/relax/node.hpp"
+#include "plan/relax/relax.hpp"
 
 namespace osmlm {
 
@@ -15,9 +15,11 @@ bool may_have_margin(const Problem& problem, const Node& node, int work);
 
 /// The node with windows of such work closed up to `margin_days` sooner, and with them those of
 /// what it waits for: high priority first, then what is due first, each work as many days as leave
-/// a flow beside the margins of those before it. Nothing when no window changes.
-/// As time passes only what was planned takes part in the flow, so margins that were given stay.
-/// `node` is one with heads and tails. O(works × margin_days) searches at worst.
-std::optional<Node> with_margins(const Problem& problem, const Node& node);
+/// a flow beside the margins of those before it, and keep the days on which it was promised.
+/// Nothing when no window changes. As time passes only what was planned takes part in the flow, so
+/// margins that were given stay. `node` is one with heads and tails. O(works × margin_days)
+/// searches at worst.
+std::optional<Node> with_margins(const Problem& problem, const Node& node,
+                                 const Allotment& promised);
 
 }  // namespace osmlm

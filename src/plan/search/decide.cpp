@@ -67,16 +67,12 @@ std::optional<Node> narrowed(const Problem& problem, const Node& root) {
     return node;
 }
 
-/// With margins before deadlines; without where these break a rule, or move what was promised and
-/// need not.
+/// With margins before deadlines; without where these break a rule.
 std::optional<Filled> fill_with_margins(const Problem& problem, const Node& node,
                                         const Allotment& promised) {
-    std::optional<Filled> filled;
-    if (const auto early = with_margins(problem, node))
-        filled = fill_from_flow(problem, *early, promised);
-    if (filled && keeps(filled->allotment, promised)) return filled;
-    auto bare = fill_from_flow(problem, node, promised);
-    return !filled || (bare && keeps(bare->allotment, promised)) ? bare : filled;
+    if (const auto early = with_margins(problem, node, promised))
+        if (auto filled = fill_from_flow(problem, *early, promised)) return filled;
+    return fill_from_flow(problem, node, promised);
 }
 
 /// What mostly decides a plan that fits. Its node has the windows without margins.
