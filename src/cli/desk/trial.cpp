@@ -20,11 +20,14 @@ Failure wrong_change(std::string_view words, const Complaint& complaint) {
         {fmt::format("\"{}\": {}", printable(words), complaint.message), complaint.hint});
 }
 
-/// The records from that one on as lines of the log, as this machine would write all of them now.
+/// The records from that one on as lines of the log, as this machine would write all of them now,
+/// but after what another with a fast clock has written: else they would change nothing.
 std::string lines_from(const Desk& desk, const std::vector<Draft>& records, std::size_t first) {
     std::string lines;
     RecordIds ids(desk.now, 0, latest_id(desk.inputs.journal.records));
-    const Stamp stamp{desk.now, desk.clock.offset, desk.machine, {}};
+    Stamp stamp{desk.now, desk.clock.offset, desk.machine, {}};
+    for (const Record& record : desk.inputs.journal.records)
+        stamp.at = std::max(stamp.at, record.at + std::chrono::milliseconds{1});
     for (std::size_t i = 0; i < records.size(); ++i) {
         const std::string id = ids.next();
         if (i >= first) lines += record_line(records[i], id, stamp) + '\n';
