@@ -11,7 +11,7 @@
 namespace osmlm {
 namespace {
 
-constexpr std::size_t rows_shown = 8;  ///< sessions, so that all stays within 24 lines
+constexpr std::size_t rows_shown = 6;  ///< sessions, so that all stays within 24 lines
 constexpr std::size_t dates_shown = 2;
 constexpr int days_of_silence = 3;  ///< study days without an entry before a greeting
 
@@ -142,9 +142,12 @@ void add_reminders(const Inputs& inputs, Day today, Report& report) {
         report.blocks.push_back(Paragraph{std::move(line)});
     }
     const auto dates = dates_within_notice(inputs.curriculum, inputs.state, today);
-    for (std::size_t i = 0; i < std::min(dates.size(), dates_shown); ++i)
-        report.blocks.push_back(
-            Paragraph{{say(dates[i].item->title + ": ", Tone::warn), {dates[i].on}, say(".")}});
+    for (std::size_t i = 0; i < std::min(dates.size(), dates_shown); ++i) {
+        Line line{say(dates[i].item->title + ": ", Tone::warn), {dates[i].on}, say(".")};
+        if (i + 1 == dates_shown && dates.size() > dates_shown)
+            line.push_back(say(" Soon: " + std::to_string(dates.size() - dates_shown) + " more."));
+        report.blocks.push_back(Paragraph{std::move(line)});
+    }
 }
 
 void add_outlook(const Ahead& ahead, Report& report) {
