@@ -11,8 +11,7 @@ namespace {
 /// The record of somebody who does what the plan has for the days in [from, until).
 class Learner {
 public:
-    explicit Learner(const Curriculum& curriculum)
-        : curriculum_(curriculum), state_(fold(curriculum, {})) {}
+    explicit Learner(const Curriculum& curriculum) : state_(fold(curriculum, {})) {}
 
     [[nodiscard]] const State& state() const { return state_; }
 
@@ -37,7 +36,6 @@ private:
         if (progress.left) *progress.left -= session.min;
     }
 
-    const Curriculum& curriculum_;
     State state_;
     std::vector<std::pair<Record, std::size_t>> done_;
 };

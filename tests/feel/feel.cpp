@@ -100,11 +100,9 @@ void count_lead(const Curriculum& curriculum, const Plan& plan, const Spans& spa
             }
     for (const auto& [before, day] : wanted) {
         feel.prerequisites += 1;
-        feel.lead += static_cast<double>(
-            std::count_if(plan.days.begin(), plan.days.end(), [&](const PlannedDay& planned) {
-                return planned.date > spans.at(before).last && planned.date < day &&
-                       planned.hours > 0;
-            }));
+        for (const PlannedDay& between : plan.days)
+            if (between.date > spans.at(before).last && between.date < day && between.hours > 0)
+                feel.lead += 1;
     }
 }
 
