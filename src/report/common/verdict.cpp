@@ -110,7 +110,7 @@ Line no_day_sentence(const Curriculum& curriculum, const Plan& plan, const Confl
             {Duration{conflict.need}, Tone::strong},
             say(" by "),
             {conflict.until},
-            say(", and cannot begin earlier.")};
+            say(", and there is no day for it until then.")};
 }
 
 bool asks_weekly_hours(const Plan& plan) {

@@ -94,10 +94,11 @@ void add_findings(const std::vector<Finding>& findings, const Comparison* agains
         return f.severity == Severity::note || (against != nullptr && is_told(*against, f));
     });
     if (shown.empty()) return;
+    report.blocks.push_back(Paragraph{});
     report.blocks.push_back(
-        Heading{{say(counted_findings(shown) + "; ", Tone::warn),
-                 {CommandLine{"osmlm check"}, Tone::warn},
-                 say(shown.size() == 1 ? " names it." : " names them.", Tone::warn)}});
+        Paragraph{{say(counted_findings(shown) + "; ", Tone::warn),
+                   {CommandLine{"osmlm check"}, Tone::warn},
+                   say(shown.size() == 1 ? " names it." : " names them.", Tone::warn)}});
 }
 
 Table session_records(const Curriculum& curriculum, const Plan& plan, Day until) {
