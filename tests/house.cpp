@@ -181,6 +181,27 @@ TEST_CASE("no chain of includes comes back to where it began") {
     }
 }
 
+TEST_CASE("no two headers give one name to different types") {
+    static const std::regex scope(R"re((?:^|\n)namespace ([\w:]+) \{)re");
+    static const std::regex type(R"re((?:^|\n)(?:struct|class|enum class) (\w+)[^;\n]*\{)re");
+    std::map<std::string, std::string> header_of;
+    const std::sregex_iterator end;
+    for (const Source& source : sources()) {
+        if (source.path.extension() != ".hpp") continue;
+        INFO(source.name);
+        std::smatch within;
+        std::regex_search(source.text, within, scope);
+        for (std::sregex_iterator at(source.text.begin(), source.text.end(), type); at != end;
+             ++at) {
+            const auto [first, fresh] =
+                header_of.emplace(within[1].str() + "::" + (*at)[1].str(), source.name);
+            INFO(first->first << " is in " << first->second);
+            CHECK((fresh || first->second == source.name));
+        }
+    }
+    CHECK(header_of.size() > 100);
+}
+
 TEST_CASE("every effect has one home") {
     for (const Effect& effect : effects) {
         const std::regex pattern(effect.pattern);

@@ -80,11 +80,11 @@ struct Decisions {
 };
 
 /// A live record and its resource.
-struct Told {
+struct Said {
     const Record* record;
     std::size_t resource;
 };
-Decisions decisions(const Curriculum& curriculum, const std::vector<Told>& told);
+Decisions decisions(const Curriculum& curriculum, const std::vector<Said>& told);
 
 /// Fills in `left` and `done`; the minutes logged must be there.
 void fill_left(const Curriculum& curriculum, const Decisions& decisions, State& state);

@@ -32,7 +32,7 @@ Finding without_page_time(const Record& record, const Resource& resource) {
                           " 40h`), or give the effort as pages and per-page");
 }
 
-bool has_effect(const Curriculum& curriculum, const Told& told, std::vector<Finding>& findings) {
+bool has_effect(const Curriculum& curriculum, const Said& told, std::vector<Finding>& findings) {
     const Resource& resource = curriculum.resources[told.resource];
     if (!resource.effort) {
         findings.push_back(without_effort(*told.record, resource));
@@ -51,9 +51,9 @@ bool is_later(const Session& session, const Record& record) {
 
 }  // namespace
 
-Decisions decisions(const Curriculum& curriculum, const std::vector<Told>& told) {
+Decisions decisions(const Curriculum& curriculum, const std::vector<Said>& told) {
     Decisions result{std::vector<const Record*>(curriculum.resources.size(), nullptr), {}};
-    for (const Told& one : told) {
+    for (const Said& one : told) {
         if (!has_effect(curriculum, one, result.findings)) continue;
         const Record*& latest = result.latest[one.resource];
         if (latest == nullptr || written_before(*latest, *one.record)) latest = one.record;

@@ -22,7 +22,7 @@ struct Sorted {
     std::vector<Session> sessions;
     std::vector<Session> notes;  ///< `note` records of known resources
     std::vector<std::pair<const Record*, std::optional<std::size_t>>> starts;
-    std::vector<Told> told;
+    std::vector<Said> told;
     std::vector<const Record*> others;  ///< all but the sessions
     std::map<std::string_view, UnknownName> unknown;
 };

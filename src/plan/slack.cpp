@@ -52,7 +52,7 @@ std::vector<Minutes> bounds(const Problem& problem, const DayFlow& base,
     std::vector<Minutes> free(problem.free.begin(), problem.free.begin() + base.days());
     DayFlow flow(std::move(free), problem.lead, problem.today, std::move(tasks));
     for (int day = 0; day < base.days(); ++day)
-        for (const Cell& cell : base.on(day)) flow.add(day, cell.task, cell.min);
+        for (const FlowCell& cell : base.on(day)) flow.add(day, cell.task, cell.min);
     std::vector<Minutes> most;
     for (int task = first; at(task - first) < slots.size(); ++task) {
         flow.place(std::vector{task});

@@ -12,7 +12,7 @@ struct Prospect {
     Problem problem;
     Chosen chosen;
     Habits habits;
-    Trial trial;
+    ForecastTrial trial;
 
     Prospect(const Curriculum& curriculum, const State& state, Day today,
              const std::map<Day, MinutesByResource>& promised,

@@ -102,7 +102,7 @@ Minutes placed(const DayFlow& flow) {
 bool legal(const Shape& shape, const DayFlow& flow) {
     for (int day = 0; day < shape.days(); ++day) {
         Minutes used = 0;
-        for (const Cell& cell : flow.on(day)) {
+        for (const FlowCell& cell : flow.on(day)) {
             if (cell.min <= 0 || cell.min > shape.most(cell.task, day)) return false;
             used += cell.min;
         }
@@ -112,7 +112,7 @@ bool legal(const Shape& shape, const DayFlow& flow) {
         std::vector<int> days, listed;
         for (int day = 0; day < shape.days(); ++day)
             if (flow.on(day, task) > 0) days.push_back(day);
-        for (const Cell& cell : flow.of(task)) listed.push_back(cell.day);
+        for (const FlowCell& cell : flow.of(task)) listed.push_back(cell.day);
         if (days != listed) return false;
         if (flow.missing(task) != shape.tasks[slot(task)].need - placed(flow, task)) return false;
     }
@@ -400,7 +400,7 @@ TEST_CASE("cells stand in the list of their day as they came, and in that of the
         }
         for (int day = 0; day < 9; ++day) {
             std::vector<int> listed, walked;
-            for (const Cell& cell : cells.on(day)) {
+            for (const FlowCell& cell : cells.on(day)) {
                 CHECK(cell.day == day);
                 CHECK(cell.min == minutes[slot(day)][slot(cell.task)]);
                 listed.push_back(cell.task);
@@ -412,7 +412,7 @@ TEST_CASE("cells stand in the list of their day as they came, and in that of the
         }
         for (int task = 0; task < 4; ++task) {
             std::vector<int> listed, expected;
-            for (const Cell& cell : cells.of(task)) listed.push_back(cell.day);
+            for (const FlowCell& cell : cells.of(task)) listed.push_back(cell.day);
             for (int day = 0; day < 9; ++day)
                 if (minutes[slot(day)][slot(task)] > 0) expected.push_back(day);
             CHECK(listed == expected);

@@ -33,7 +33,7 @@ Filler::Filler(const Problem& problem, const Node& node, FillOrder order)
       planned_(problem.goals.size()),
       open_tasks_(problem.goals.size()) {
     for (int work = 0; work < works(); ++work) {
-        for (const Cell& cell : flow_.of(work)) held_[at(work)] += cell.min;
+        for (const FlowCell& cell : flow_.of(work)) held_[at(work)] += cell.min;
         to_place_ += held_[at(work)] + later_[at(work)];
         remaining_.push_back(problem.works[at(work)].left);
     }
@@ -92,7 +92,7 @@ Minutes Filler::wanted(int work, int day, Minutes most) const {
         Minutes room = problem_.goals[at(w.goal)].room(week) - planned_[at(w.goal)][at(week)];
         // Minutes of the goal that the base holds in this week keep their room.
         for (int d = day; d <= problem_.monday(week) + 6 && d < flow_.days(); ++d)
-            for (const Cell& cell : flow_.on(d)) {
+            for (const FlowCell& cell : flow_.on(d)) {
                 const bool same = cell.task < works()
                                       ? problem_.works[at(cell.task)].goal == w.goal
                                       : order_.demand.stands_for[at(cell.task)] - works() == w.goal;
@@ -109,9 +109,9 @@ Minutes Filler::take_own_later(int task, int day, Minutes most) {
     while (taken < most) {
         const auto held = flow_.of(task);
         const auto next = std::find_if(held.begin(), held.end(),
-                                       [&](const Cell& cell) { return cell.day > day; });
+                                       [&](const FlowCell& cell) { return cell.day > day; });
         if (next == held.end()) break;
-        const Cell from = *next;
+        const FlowCell from = *next;
         const Minutes some = std::min(from.min, most - taken);
         flow_.add(from.day, task, -some);
         flow_.add(day, task, some);
@@ -124,7 +124,7 @@ Minutes Filler::take_own_later(int task, int day, Minutes most) {
 bool Filler::hopeless(int task) const {
     const auto held = flow_.of(task);
     return stuck_ && std::none_of(held.begin(), held.end(),
-                                  [&](const Cell& cell) { return flow_.reached(cell.day); });
+                                  [&](const FlowCell& cell) { return flow_.reached(cell.day); });
 }
 
 /// Lets the task have up to `most` of its own later minutes today instead.

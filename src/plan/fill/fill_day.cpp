@@ -7,7 +7,7 @@ namespace osmlm {
 /// The greatest rank of the works whose minutes the flow still holds on the day; -1 when none.
 int Filler::worst_holder(int day) const {
     int worst = -1;
-    for (const Cell& cell : flow_.on(day))
+    for (const FlowCell& cell : flow_.on(day))
         worst = std::max(worst, cell.task < works() ? order_.rank[at(cell.task)] : never);
     return worst;
 }
@@ -27,14 +27,14 @@ std::vector<int> Filler::next_of_goals(int day, Priority priority) const {
         if (lane < static_cast<int>(problem_.goals.size()) &&
             !problem_.goals[at(lane)].days.has(problem_.weekday(day)))
             continue;
-        const auto first_of = [&](const Line::Ready& line) {
+        const auto first_of = [&](const WaitingLine::Ready& line) {
             auto one = line.lower_bound({first_rank_[static_cast<std::size_t>(priority)], 0});
             while (one != line.end() && !may_take(one->second, day)) ++one;
             return one != line.end() && order_.priority[at(one->second)] == priority ? one
                                                                                      : line.end();
         };
-        const Line::Ready& begun = line_.begun_of(lane);
-        const Line::Ready& line = begun.size() < focus ? line_.ready_of(lane) : begun;
+        const WaitingLine::Ready& begun = line_.begun_of(lane);
+        const WaitingLine::Ready& line = begun.size() < focus ? line_.ready_of(lane) : begun;
         if (const auto found = first_of(line); found != line.end()) next.push_back(found->second);
     }
     std::sort(next.begin(), next.end(),

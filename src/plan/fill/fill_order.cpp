@@ -138,7 +138,7 @@ std::optional<FillOrder> order_in_time(const Problem& problem, const Node& node,
                  demand.tasks);
     if (late && late->tasks().size() == demand.tasks.size()) {  // no minima beside dated work
         for (int day = 0; day < late->days(); ++day)
-            for (const Cell& cell : late->on(day)) base.add(day, cell.task, cell.min);
+            for (const FlowCell& cell : late->on(day)) base.add(day, cell.task, cell.min);
     } else {
         DayFlow backward = base.reversed();
         if (!backward.place_all()) return std::nullopt;

@@ -68,7 +68,7 @@ private:
     std::vector<Minutes> given_later_;  ///< of these, minutes without a last day
     std::vector<Minutes> remaining_;    ///< not settled yet
     std::vector<int> served_;           ///< day on which the work took all that it can have then
-    Line line_;
+    WaitingLine line_;
     std::array<int, 3> first_rank_{};            ///< of each priority, with wishes
     std::vector<std::vector<Minutes>> planned_;  ///< by goal with weekly limits, by week
     std::vector<std::vector<int>> open_tasks_;   ///< by goal, by week: task of the flow or -1

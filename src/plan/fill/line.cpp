@@ -4,8 +4,8 @@
 
 namespace osmlm {
 
-Line::Line(const Problem& problem, const Node& node, std::vector<int> rank,
-           std::vector<std::pair<int, int>> begins)
+WaitingLine::WaitingLine(const Problem& problem, const Node& node, std::vector<int> rank,
+                         std::vector<std::pair<int, int>> begins)
     : rank_(std::move(rank)),
       lanes_(problem.goals.size() + 1),
       done_(rank_.size()),
@@ -25,20 +25,20 @@ Line::Line(const Problem& problem, const Node& node, std::vector<int> rank,
         if (problem.works[at(work)].begun) begin(work);
 }
 
-void Line::add_group(int work, const std::vector<int>& members) {
+void WaitingLine::add_group(int work, const std::vector<int>& members) {
     const auto group = static_cast<int>(group_holds_[at(work)].size());
     for (const int member : members) member_of_[at(member)].emplace_back(work, group);
     group_holds_[at(work)].push_back(false);
     ++waits_[at(work)];
 }
 
-void Line::let_in(int work) {
+void WaitingLine::let_in(int work) {
     stands_[at(work)] = true;
     ready_.emplace(rank(work), work);
     lanes_[at(lane_[at(work)])].ready.emplace(rank(work), work);
 }
 
-void Line::release(int day) {
+void WaitingLine::release(int day) {
     for (; next_ < begins_.size() && begins_[next_].first <= day; ++next_) {
         const int work = begins_[next_].second;
         released_[at(work)] = true;
@@ -46,18 +46,18 @@ void Line::release(int day) {
     }
 }
 
-void Line::begin(int work) {
+void WaitingLine::begin(int work) {
     if (begun_[at(work)]) return;
     begun_[at(work)] = true;
     lanes_[at(lane_[at(work)])].begun.emplace(rank(work), work);
 }
 
-void Line::put_back(int work) {
+void WaitingLine::put_back(int work) {
     begun_[at(work)] = false;
     lanes_[at(lane_[at(work)])].begun.erase({rank(work), work});
 }
 
-void Line::finish(int work) {
+void WaitingLine::finish(int work) {
     done_[at(work)] = true;
     stands_[at(work)] = begun_[at(work)] = false;
     ready_.erase({rank(work), work});

@@ -9,14 +9,14 @@
 namespace osmlm {
 
 /// Who may begin: the works whose day has come and whose `after` holds, in the order of their rank.
-class Line {
+class WaitingLine {
 public:
     using Ready = std::set<std::pair<int, int>>;  ///< (rank, work), the first first
 
     /// `begins`: the works that are to be placed, with their first day; those not named never stand
     /// in line.
-    Line(const Problem& problem, const Node& node, std::vector<int> rank,
-         std::vector<std::pair<int, int>> begins);
+    WaitingLine(const Problem& problem, const Node& node, std::vector<int> rank,
+                std::vector<std::pair<int, int>> begins);
 
     /// Lets the works in whose first day is that day or an earlier one.
     void release(int day);

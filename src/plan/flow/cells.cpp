@@ -6,7 +6,7 @@ void Cells::add(int day, int task, Minutes minutes) {
     int place = days_[at(day)].first;
     while (place >= 0 && nodes_[at(place)].cell.task != task) place = nodes_[at(place)].on_day.next;
     if (place < 0) place = make(day, task);
-    Cell& cell = nodes_[at(place)].cell;
+    FlowCell& cell = nodes_[at(place)].cell;
     cell.min += minutes;
     if (cell.min == 0) remove(place);
 }
@@ -29,7 +29,7 @@ int Cells::make(int day, int task) {
 }
 
 void Cells::remove(int place) {
-    const Cell cell = nodes_[at(place)].cell;
+    const FlowCell cell = nodes_[at(place)].cell;
     unlink(days_[at(cell.day)], &Node::on_day, place);
     unlink(tasks_[at(cell.task)], &Node::of_task, place);
     nodes_[at(place)].on_day.next = free_;

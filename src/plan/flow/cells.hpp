@@ -9,7 +9,7 @@
 namespace osmlm {
 
 /// Minutes that one task has on one day.
-struct Cell {
+struct FlowCell {
     int task = 0;
     int day = 0;
     Minutes min = 0;
@@ -23,7 +23,7 @@ class Cells {
         int next = -1, previous = -1;
     };
     struct Node {
-        Cell cell;
+        FlowCell cell;
         Links on_day, of_task;
     };
     struct Ends {
@@ -40,11 +40,11 @@ public:
         class Iterator {
         public:
             using difference_type = std::ptrdiff_t;
-            using value_type = Cell;
+            using value_type = FlowCell;
             Iterator() = default;
             Iterator(const Node* nodes, int place) : nodes_(nodes), place_(place) {}
-            const Cell& operator*() const { return nodes_[place_].cell; }
-            const Cell* operator->() const { return &nodes_[place_].cell; }
+            const FlowCell& operator*() const { return nodes_[place_].cell; }
+            const FlowCell* operator->() const { return &nodes_[place_].cell; }
             Iterator& operator++() {
                 place_ = (nodes_[place_].*links).next;
                 return *this;
@@ -65,8 +65,8 @@ public:
         [[nodiscard]] Iterator begin() const { return {nodes_, ends_.first}; }
         [[nodiscard]] Iterator end() const { return {nodes_, -1}; }
         [[nodiscard]] bool empty() const { return ends_.first < 0; }
-        [[nodiscard]] const Cell& front() const { return nodes_[ends_.first].cell; }
-        [[nodiscard]] const Cell& back() const { return nodes_[ends_.last].cell; }
+        [[nodiscard]] const FlowCell& front() const { return nodes_[ends_.first].cell; }
+        [[nodiscard]] const FlowCell& back() const { return nodes_[ends_.last].cell; }
 
     private:
         const Node* nodes_;
@@ -78,7 +78,7 @@ public:
         return {nodes_.data(), tasks_[at(task)]};
     }
     [[nodiscard]] Minutes on(int day, int task) const {
-        for (const Cell& cell : on(day))
+        for (const FlowCell& cell : on(day))
             if (cell.task == task) return cell.min;
         return 0;
     }
@@ -86,7 +86,7 @@ public:
     /// A walk along a day that stays true while others of its cells change: places; -1 at the end.
     [[nodiscard]] int first_on(int day) const { return days_[at(day)].first; }
     [[nodiscard]] int next_on_day(int place) const { return nodes_[at(place)].on_day.next; }
-    [[nodiscard]] const Cell& in(int place) const { return nodes_[at(place)].cell; }
+    [[nodiscard]] const FlowCell& in(int place) const { return nodes_[at(place)].cell; }
 
     /// May be negative; a cell without minutes is gone.
     void add(int day, int task, Minutes minutes);

@@ -56,9 +56,9 @@ Minutes DayFlow::make_room(int day, int task, Minutes most, bool own_later) {
     start_round();
     after_ = day;
     if (own_later)
-        for (const Cell& cell : of(task)) goal_[index(cell.day) / 64] |= bit(cell.day);
+        for (const FlowCell& cell : of(task)) goal_[index(cell.day) / 64] |= bit(cell.day);
     int end = -1;
-    for (const Cell& cell : on(day))
+    for (const FlowCell& cell : on(day))
         if (cell.task != task && end < 0) end = enter(cell.task, day);
     if (end < 0) end = follow();
     return end < 0 ? 0 : shift(day, end, own_later ? task : -1, most);

@@ -205,7 +205,7 @@ int DayFlow::follow() {
             if (!has_room(task, day)) continue;
             visit(day);
             day_parent_[index(day)] = task;
-            for (const Cell& cell : on(day))
+            for (const FlowCell& cell : on(day))
                 if (const int end = enter(cell.task, day); end >= 0) return end;
         }
     }
@@ -279,7 +279,7 @@ DayFlow DayFlow::reversed() const {
     // Day i reversed is day last - i: its weekday w becomes 6 - w.
     DayFlow flow(std::move(free), 6 - (last + lead_) % 7, last - today_, std::move(tasks));
     for (int day = 0; day < days(); ++day)
-        for (const Cell& cell : on(day)) {
+        for (const FlowCell& cell : on(day)) {
             flow.use(last - day, -cell.min);
             flow.add(last - day, cell.task, cell.min);
         }

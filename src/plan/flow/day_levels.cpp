@@ -36,7 +36,7 @@ bool DayFlow::rank_from(const std::vector<int>& sources) {
             cell_cursor_[index(day)] = cells_.first_on(day);
             if (room_[index(day)] > 0) last_level_ = level;
             if (last_level_ >= 0) continue;
-            for (const Cell& cell : on(day)) {
+            for (const FlowCell& cell : on(day)) {
                 if (task_seen_[index(cell.task)] == round_) continue;
                 enter(cell.task, level + 1);
                 queue.push_back(cell.task);
@@ -68,7 +68,7 @@ Minutes DayFlow::push_day(int day, Minutes most) {
     if (day_level_[index(day)] == last_level_) return std::min(most, room_[index(day)]);
     Minutes got = 0;
     for (int& next = cell_cursor_[index(day)]; next >= 0;) {
-        const Cell cell = cells_.in(next);
+        const FlowCell cell = cells_.in(next);
         const bool ranked = task_seen_[index(cell.task)] == round_ &&
                             task_level_[index(cell.task)] == day_level_[index(day)] + 1;
         const Minutes wanted = std::min(most - got, cell.min);

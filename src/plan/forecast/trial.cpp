@@ -23,15 +23,15 @@ std::function<void(int, Minutes)> sum_of_weeks(std::vector<Minutes>& weeks) {
 
 }  // namespace
 
-Trial::Trial(const Problem& problem, const Node& node, const Order& order, const State& state,
-             const Habits& habits)
+ForecastTrial::ForecastTrial(const Problem& problem, const Node& node, const Order& order,
+                             const State& state, const Habits& habits)
     : problem_(problem),
       walk_(problem, node, order),
       doubts_(doubts_of(problem, state)),
       habits_(habits) {}
 
-Ends Trial::run(std::uint64_t seed, int samples, const Variation& variation, const HowFar& how_far,
-                Weeks* weeks) const {
+Ends ForecastTrial::run(std::uint64_t seed, int samples, const Variation& variation,
+                        const HowFar& how_far, Weeks* weeks) const {
     Ends ends(problem_.works.size(), std::vector<int>(at(samples), never));
     for (int sample = 0; sample < samples; ++sample) {
         DrawnDays drawn(problem_, habits_.attendance, seed, sample, variation);
@@ -48,7 +48,7 @@ Ends Trial::run(std::uint64_t seed, int samples, const Variation& variation, con
     return ends;
 }
 
-std::vector<int> Trial::as_planned(std::vector<Minutes>& weeks) const {
+std::vector<int> ForecastTrial::as_planned(std::vector<Minutes>& weeks) const {
     Course course = osmlm::as_planned(problem_);
     course.told = sum_of_weeks(weeks);
     return or_never(walk_.along(course));

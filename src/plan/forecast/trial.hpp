@@ -15,10 +15,10 @@ using Ends = std::vector<std::vector<int>>;
 using Weeks = std::vector<std::vector<Minutes>>;
 
 /// A plan whose order is walked, by a learner of these habits.
-class Trial {
+class ForecastTrial {
 public:
-    Trial(const Problem& problem, const Node& node, const Order& order, const State& state,
-          const Habits& habits);
+    ForecastTrial(const Problem& problem, const Node& node, const Order& order, const State& state,
+                  const Habits& habits);
 
     /// Learners of one seed are the same in each variation, so that only what differs makes a
     /// difference (common random numbers).

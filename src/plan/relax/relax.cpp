@@ -230,7 +230,7 @@ Relaxation relax(const Problem& problem, const Node& node, Explain explain) {
 Allotment allotment_of(const DayFlow& flow, const Demand& demand) {
     Allotment allotment(at(flow.days()));
     for (int day = 0; day < flow.days(); ++day)
-        for (const Cell& cell : flow.on(day))
+        for (const FlowCell& cell : flow.on(day))
             allotment[at(day)].push_back({demand.stands_for[at(cell.task)], cell.min});
     return allotment;
 }

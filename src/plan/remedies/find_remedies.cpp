@@ -71,7 +71,7 @@ private:
 
     const Curriculum& curriculum_;
     const HowFar& how_far_;
-    Trial trial_;
+    RemedyTrial trial_;
     int budget_, cost_;
     int limit_ = 0;   ///< what may be spent by now
     int behind_ = 0;  ///< what might have been spent before these levers

@@ -18,7 +18,7 @@ Minutes weekly_min_of(std::string_view value) {
 
 }  // namespace
 
-Trial::Trial(const Curriculum& curriculum, const State& state, Day today)
+RemedyTrial::RemedyTrial(const Curriculum& curriculum, const State& state, Day today)
     : original_(curriculum),
       state_before_(state),
       curriculum_(curriculum),
@@ -32,7 +32,7 @@ Trial::Trial(const Curriculum& curriculum, const State& state, Day today)
         goals_.emplace(curriculum.goals[i].id, i);
 }
 
-Answer Trial::with(std::span<const Change> changes, Patience patience) {
+Answer RemedyTrial::with(std::span<const Change> changes, Patience patience) {
     for (const Change& change : changes) make(change);
     const Problem problem = make_problem(curriculum_, state_, today_);
     const Node root = root_node(problem);
@@ -46,12 +46,12 @@ Answer Trial::with(std::span<const Change> changes, Patience patience) {
     return answer;
 }
 
-Answer Trial::search_on(const Problem& problem, const Node& root, Patience patience) {
+Answer RemedyTrial::search_on(const Problem& problem, const Node& root, Patience patience) {
     return answer_of(patience == Patience::little ? search(problem, root, patience, false)
                                                   : full_.search(problem, root));
 }
 
-void Trial::make(const Change& change) {
+void RemedyTrial::make(const Change& change) {
     if (const auto* hours = std::get_if<SetHours>(&change)) make(*hours);
     if (const auto* keys = std::get_if<SetKeys>(&change)) make(*keys);
     if (const auto* drop = std::get_if<DropResource>(&change)) {
@@ -61,7 +61,7 @@ void Trial::make(const Change& change) {
     }
 }
 
-void Trial::make(const SetHours& change) {
+void RemedyTrial::make(const SetHours& change) {
     WeekChange entry;
     entry.from = change.from.value_or(today_);
     entry.until = change.until;
@@ -69,7 +69,7 @@ void Trial::make(const SetHours& change) {
     curriculum_.schedule.changes.push_back(std::move(entry));
 }
 
-void Trial::make(const SetKeys& change) {
+void RemedyTrial::make(const SetKeys& change) {
     for (const Assignment& key : change.keys) {
         if (change.id.empty()) {
             curriculum_.end = parse_day(key.value);
@@ -83,14 +83,14 @@ void Trial::make(const SetKeys& change) {
     }
 }
 
-void Trial::set_of_resource(std::size_t resource, const Assignment& key) {
+void RemedyTrial::set_of_resource(std::size_t resource, const Assignment& key) {
     touched_.push_back(resource);
     if (key.key == "deadline") curriculum_.resources[resource].deadline = parse_day(key.value);
     if (key.key == "effort")  // "-10h": so much less is left
         *state_.progress[resource].left -= *parse_duration(std::string_view(key.value).substr(1));
 }
 
-void Trial::take_back() {
+void RemedyTrial::take_back() {
     curriculum_.end = original_.end;
     curriculum_.goals = original_.goals;
     curriculum_.schedule.changes.resize(original_.schedule.changes.size());

@@ -17,9 +17,9 @@ namespace osmlm {
 enum class Answer { fits, refuted, unknown };
 
 /// Plans with changes of a curriculum, on a copy of it.
-class Trial {
+class RemedyTrial {
 public:
-    Trial(const Curriculum& curriculum, const State& state, Day today);
+    RemedyTrial(const Curriculum& curriculum, const State& state, Day today);
 
     /// Makes the changes on the copy, decides, and takes them back. The changes are those that
     /// remedies are made of: hours of a weekday in a stretch, deadlines, the end, less effort,

@@ -43,7 +43,7 @@ public:
     }
 
     std::optional<Complaint> operator()(const SetKeys& set) {
-        const auto entry = set.id.empty() ? Entry{"", Subject::plan} : page_.find_entry(set.id);
+        const auto entry = set.id.empty() ? IdEntry{"", Subject::plan} : page_.find_entry(set.id);
         if (!entry) return Complaint{"there is no \"" + set.id + '"', ""};
         for (const Assignment& one : set.keys) {
             const ChangeKey* key = find_change_key(entry->subject, one.key);

@@ -14,7 +14,7 @@ void ChangePage::turn_to(std::string text) {
     document_ = *parse_json(text_);
 }
 
-std::optional<Entry> ChangePage::find_entry(std::string_view id) const {
+std::optional<IdEntry> ChangePage::find_entry(std::string_view id) const {
     for (const auto& [key, subject] :
          {std::pair("resources", Subject::resource), std::pair("goals", Subject::goal),
           std::pair("choices", Subject::choice)}) {
@@ -22,7 +22,7 @@ std::optional<Entry> ChangePage::find_entry(std::string_view id) const {
         if (list == nullptr) continue;
         for (const JsonNode& item : document_.children(*list)) {
             const JsonNode* own = document_.find(item, "id");
-            if (own != nullptr && own->text == id) return Entry{pointer(item), subject};
+            if (own != nullptr && own->text == id) return IdEntry{pointer(item), subject};
         }
     }
     return std::nullopt;

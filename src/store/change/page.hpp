@@ -10,7 +10,7 @@
 namespace osmlm {
 
 /// What an id of the curriculum stands for, and where.
-struct Entry {
+struct IdEntry {
     std::string path;  ///< JSON pointer
     Subject subject;
 };
@@ -28,7 +28,7 @@ public:
         return document_.pointer(node);
     }
     /// The goal, resource or choice of that id.
-    [[nodiscard]] std::optional<Entry> find_entry(std::string_view id) const;
+    [[nodiscard]] std::optional<IdEntry> find_entry(std::string_view id) const;
     /// The member of the object there, or null.
     [[nodiscard]] const JsonNode* member(const std::string& path, std::string_view key) const;
     /// The item of the list there that this word stands for, or null.
