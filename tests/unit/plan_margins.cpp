@@ -182,6 +182,17 @@ TEST_CASE("what was promised for the last week stays there") {
             if (session.resource == 1) CHECK(options.promised.contains(day.date));
 }
 
+TEST_CASE("a promise in the last week takes the margin of its own work alone") {
+    const Scene scene(
+        four_weeks(R"({"id":"essay","effort":"4h","deadline":"2026-09-25"},)" + paper));
+    const int due = 18;  // 25 September, counted from the 7th
+    Allotment promised(at(due) + 1);
+    promised[at(due) - 1] = {{1, 60}};
+    const auto early = with_margins(scene.problem, scene.node(), promised);
+    REQUIRE(early);
+    CHECK(early->until == std::vector<int>{due - margin_days, due - 1});
+}
+
 TEST_CASE("who does what is planned has the same margins and the same plan on later days") {
     for (std::uint64_t seed = 1; seed <= 6; ++seed)
         for (const int weeks : {0, 5, 11}) {
