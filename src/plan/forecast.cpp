@@ -146,22 +146,45 @@ private:
         return works;
     }
 
+    /// The safe end of all required works but one, going by the first samples.
+    [[nodiscard]] int safe_end(const Ends& ends, int samples, int without) const {
+        std::vector<int> works = required_;
+        std::erase(works, without);
+        std::vector<int> last = last_of(ends, works);
+        last.resize(at(samples));
+        std::ranges::sort(last);
+        return end_at(last, track_.shares[1]);
+    }
+
+    /// The day that `shown` becomes when the time until then changes as from `before` to `after`
+    /// (ratio estimator): `shown` itself when nothing changes.
+    [[nodiscard]] static int scaled(int shown, int after, int before) {
+        const std::int64_t dividend = std::int64_t{shown + 1} * (after + 1), divisor = before + 1;
+        return static_cast<int>((2 * dividend + divisor) / (2 * divisor)) - 1;
+    }
+
+    [[nodiscard]] int study_day_from(int day) const {
+        const std::vector<Minutes>& hours = now_.problem.hours;
+        const auto from =
+            hours.begin() + std::min<std::ptrdiff_t>(day + now_.problem.lead, std::ssize(hours));
+        const auto found = std::find_if(from, hours.end(), [](Minutes min) { return min > 0; });
+        return found == hours.end() ? day : day + static_cast<int>(found - from);
+    }
+
     void write_help(const Ends& ends, Forecast& result) const {
-        const auto some = std::min(options_.samples, samples_for_help);
-        const auto safe_end = [&](const Ends& of, int without) {
-            std::vector<int> works = required_;
-            std::erase(works, without);
-            std::vector<int> last = last_of(of, works);
-            last.resize(at(some));
-            std::ranges::sort(last);
-            return end_at(last, track_.shares[1]);
-        };
-        const int before = safe_end(ends, -1);
+        const int shown = safe_end(ends, options_.samples, -1);
+        int some = std::min(options_.samples, samples_for_help);
+        // A few that cannot tell what all of them tell are no base.
+        if ((safe_end(ends, some, -1) < never) != (shown < never)) some = options_.samples;
+        const int before = safe_end(ends, some, -1);
         const auto try_out = [&](const Variation& variation, Help help) {
-            const int after =
-                safe_end(now_.trial.run(options_.seed, some, variation), variation.without);
+            int after =
+                safe_end(now_.trial.run(options_.seed, some, variation), some, variation.without);
+            if (before < never && after < never) {
+                after = study_day_from(scaled(shown, after, before));
+                help.earlier = shown - after;
+            }
             help.date = now_.date(after);
-            if (before < never && after < never) help.earlier = before - after;
             return help;
         };
         result.help.push_back(try_out({1.1, 1, -1}, {Help::Kind::attendance}));

@@ -221,12 +221,17 @@ TEST_CASE("what helps is said with what it brings") {
     const Forecast forecast =
         Case(every_day(20, 100), "2026-10-05",
              R"({"id":"a","effort":"90h"},{"id":"b","effort":"60h"},{"id":"c","effort":"5h"})")
-            .forecast();
+            .forecast(1, 1000);
     REQUIRE(forecast.help.size() == 3);
     CHECK(forecast.help.front().kind == Help::Kind::without);
     CHECK(std::ranges::is_sorted(forecast.help, std::greater(),
                                  [](const Help& help) { return help.earlier.value_or(0); }));
     CHECK(forecast.help.back().earlier.value_or(-1) >= 0);
+    for (const Help& help : forecast.help) {
+        REQUIRE(help.date);
+        CHECK(*forecast.whole->dates[1] - *help.date == days{help.earlier.value()});
+        CHECK(weekday_of(*help.date) < 5);
+    }
 }
 
 TEST_CASE("what others can stand in for may be left out, and then they do") {

@@ -44,13 +44,13 @@ struct Reached {
 };
 
 /// What would bring the safe date of the whole, in 80 of 100 cases, forward; otherwise all the
-/// same.
+/// same. It is tried on some of the samples, and the safe date moves as theirs does.
 struct Help {
     enum class Kind { attendance, estimates, without };
     Kind kind = Kind::attendance;
     std::size_t resource = 0;  ///< `without`: it is dropped
     std::optional<Day> date{};
-    std::optional<int> earlier{};  ///< days; none where there is no date with it or without it
+    std::optional<int> earlier{};  ///< days from `date` to the safe date; none where one is missing
 };
 
 struct Forecast {

@@ -230,7 +230,10 @@ std::string moved_by(const Help& help) {
 
 void add_help(const Curriculum& curriculum, const Forecast& forecast, Report& report) {
     if (forecast.help.empty()) return;
-    report.blocks.push_back(Heading{{say("What would help most")}});
+    Line head{say("What would help most")};
+    if (const auto& safe = forecast.whole->dates[1])
+        head = {say("What would bring the safe date, "), {*safe}, say(", forward most")};
+    report.blocks.push_back(Heading{std::move(head)});
     Table table{"help", {{"what", "", Align::left, true}, {"earlier", ""}, {"date", ""}}, {}};
     for (const Help& help : forecast.help) {
         const std::string what = help.kind == Help::Kind::attendance ? "a tenth more time each day"
