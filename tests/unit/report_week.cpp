@@ -172,6 +172,8 @@ TEST_CASE("today is not missed before it is over") {
     CHECK(at("2026-09-10")["streak"] == 0);
     CHECK(at("2026-09-11")["over"] == false);
     CHECK(at("2026-09-12")["over"] == true);
+    CHECK(at("2026-09-11")["as_of"] == "2026-09-11");
+    CHECK(at("2026-09-12")["as_of"] == "2026-09-14");
     CHECK(moved(at("2026-09-12")) == Parts{{"missed", 360}});
 }
 
