@@ -338,4 +338,7 @@ TEST_CASE("what is not decided is told in the learner's own words, with what to 
               "proof that there is none.\nIn this plan 2h of the weekly hours of French are "
               "missed, first in the week of Mon 7 Sep.\nThe plan shown keeps all else; osmlm "
               "plan --if 'set fr weekly=2h' tries whether less would do.\n"));
+    const std::string one_week = Study(R"("end":"2026-09-13",)" + works.substr(works.find(',') + 1))
+                                     .says("plan --width 200");
+    CHECK(has(one_week, "of the weekly hours of French are missed in the week of Mon 7 Sep.\n"));
 }

@@ -13,7 +13,7 @@ namespace osmlm {
 struct MissedWeekly {
     std::size_t goal = 0;
     Minutes sum = 0, most = 0;  ///< of all weeks, and of the worst
-    Day first;                  ///< Monday of the first such week
+    Day first, last;            ///< Mondays of the first and the last such week
 };
 
 /// Of each goal, in the order of the file. O(weeks with weekly hours).

@@ -259,15 +259,16 @@ Line late_sentence(const Curriculum& curriculum, const Plan& plan) {
     }
     if (const auto missed = missed_weekly(plan); !missed.empty()) {
         Minutes sum = 0;
-        Day first = missed.front().first;
+        Day first = missed.front().first, last = missed.front().last;
         for (const MissedWeekly& of : missed) {
             sum += of.sum;
             first = std::min(first, of.first);
+            last = std::max(last, of.last);
         }
         add("In this plan ", "",
             {{Duration{sum}},
-             say(" of " + weekly_hours_of(curriculum, missed) +
-                 " are missed, first in the week of "),
+             say(" of " + weekly_hours_of(curriculum, missed) + " are missed" +
+                 (first == last ? "" : ", first") + " in the week of "),
              {first}});
     }
     if (plan.late_days && plan.late_days->at_most) {

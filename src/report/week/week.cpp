@@ -100,8 +100,8 @@ std::string reason_words(Reason reason, Minutes minutes) {
         case Reason::dropped:
             return "dropped work";
         case Reason::other:
-            return minutes > 0 ? "more hours that required work leaves free"
-                               : "fewer hours that required work leaves free";
+            return minutes > 0 ? "more time for other work, or unused"
+                               : "less time for other work, or unused";
     }
     return {};
 }
