@@ -194,6 +194,12 @@ TEST_CASE("state, share, left and estimate of a resource") {
     is("zero", R"(["todo",0,0,0,1])");
     CHECK(by_id(answer["resources"], "x")["picked"] == false);
     CHECK(by_id(answer["resources"], "y")["picked"] == true);
+    const std::string text = study.says("progress --today 2026-09-09 --width 60");
+    CHECK(has(text, "1h        1h  not picked\n"));
+    CHECK(has(text, "9h30m       10h  dropped\n"));
+    CHECK(has(text, "Of work that is dropped or not picked, hours done count in"));
+    CHECK(has(study.says("progress --format csv"), ",todo,false\r\n"));
+    CHECK(has(study.says("plan --by resource --today 2026-09-09"), "not picked"));
     CHECK(answer["totals"] == Json{{"done", 344}, {"left", 120 + 61 + 60}});
     const Json goal = answer["goals"][0];
     CHECK(goal["done"] == 344);

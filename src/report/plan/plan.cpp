@@ -34,6 +34,7 @@ void add_by_day(const Curriculum& curriculum, const Plan& plan, Day until, Repor
 
 /// When and where a resource stands, in one or two words.
 Piece state_of(const PlannedResource& planned) {
+    if (!planned.picked) return say("not picked", Tone::quiet);
     if (planned.left == Minutes{0}) return say("done", Tone::good);
     if (planned.late > 0) return {Duration{planned.late}, Tone::bad};
     return planned.optional ? say("optional", Tone::quiet) : blank();

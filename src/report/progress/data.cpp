@@ -53,7 +53,7 @@ Cell goal_of(const Curriculum& curriculum, const Resource& resource) {
 }
 
 std::vector<Piece> record_of(std::string id, std::string title, Cell goal, const Advance& advance,
-                             Day day, std::string state) {
+                             Day day, std::string state, Cell picked) {
     return {say(std::move(id)),
             say(std::move(title)),
             {std::move(goal)},
@@ -66,7 +66,8 @@ std::vector<Piece> record_of(std::string id, std::string title, Cell goal, const
             time(advance.pace_until(day)),
             {day_or_null(advance.first)},
             {day_or_null(advance.last)},
-            say(std::move(state))};
+            say(std::move(state)),
+            {std::move(picked)}};
 }
 
 }  // namespace
@@ -101,15 +102,16 @@ Object progress_data(const Inputs& inputs, const ProgressFacts& facts, const Day
 Table progress_records(const Curriculum& curriculum, const ProgressFacts& facts) {
     Table table{"resources", {}, {}};
     for (const char* key : {"resource", "title", "goal", "done", "left", "effort", "first_effort",
-                            "share", "recent", "overall", "first", "last", "state"})
+                            "share", "recent", "overall", "first", "last", "state", "picked"})
         table.columns.push_back({key, ""});
     for (const ProgressFacts::Resource& each : facts.resources) {
         const Resource& resource = curriculum.resources[each.resource];
         table.rows.push_back(record_of(resource.id, resource.title, goal_of(curriculum, resource),
-                                       each.advance, facts.day, state_name(each.state)));
+                                       each.advance, facts.day, state_name(each.state),
+                                       Cell(each.picked)));
     }
     for (const auto& [id, advance] : facts.unknown)
-        table.rows.push_back(record_of(id, id, {}, advance, facts.day, "unknown"));
+        table.rows.push_back(record_of(id, id, {}, advance, facts.day, "unknown", {}));
     return table;
 }
 

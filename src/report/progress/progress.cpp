@@ -21,8 +21,11 @@ Piece some(Minutes minutes, Tone tone = Tone::plain) {
 
 Cell day_or_null(const std::optional<Day>& day) { return day ? Cell(*day) : Cell(); }
 
+/// The state as data has it, and what goes without saying left out.
 Piece state_of(const ProgressFacts::Resource& each) {
-    if (!each.picked) return say("not picked", Tone::quiet);
+    if (!each.picked)
+        return say(each.state == WorkState::doing ? "doing, not picked" : "not picked",
+                   Tone::quiet);
     if (each.state == WorkState::dropped) return say("dropped", Tone::quiet);
     if (each.state == WorkState::done) return say("done", Tone::good);
     if (!each.advance.left) return say("open", Tone::quiet);
@@ -31,10 +34,10 @@ Piece state_of(const ProgressFacts::Resource& each) {
 
 /// One line for anything that advances; `state` is the last cell.
 std::vector<Piece> row_of(std::string title, const Advance& advance, Day day, Piece state,
-                          bool to_do = true) {
+                          Piece left) {
     return {say(std::move(title)),
             some(advance.done, Tone::strong),
-            to_do ? time(advance.left) : Piece{},
+            std::move(left),
             advance.effort ? Piece{Bar{*advance.effort - *advance.left, *advance.effort}} : Piece{},
             time(advance.effort),
             time(advance.first_effort, Tone::quiet),
@@ -68,14 +71,18 @@ bool is_narrowed(const DayRange& range) {
 Table goal_table(const Curriculum& curriculum, const ProgressFacts& facts) {
     Table table = table_of("goals", "Goal");
     for (const ProgressFacts::Goal& goal : facts.goals)
-        table.rows.push_back(
-            row_of(curriculum.goals[goal.goal].title, goal.advance, facts.day, {}));
+        table.rows.push_back(row_of(curriculum.goals[goal.goal].title, goal.advance, facts.day, {},
+                                    time(goal.advance.left)));
     return table;
 }
 
-/// Whether what is left of it is still to be done.
-bool is_to_do(const ProgressFacts::Resource& each) {
-    return each.picked && (each.state == WorkState::todo || each.state == WorkState::doing);
+bool is_in_plan(const ProgressFacts::Resource& each) {
+    return each.picked && each.state != WorkState::dropped;
+}
+
+Piece left_of(const ProgressFacts::Resource& each) {
+    if (!is_in_plan(each)) return some(each.advance.left.value_or(0), Tone::quiet);
+    return each.state == WorkState::done ? Piece{} : time(each.advance.left);
 }
 
 /// With a period: only what was worked on in it.
@@ -84,10 +91,23 @@ Table resource_table(const Curriculum& curriculum, const ProgressFacts& facts, b
     for (const ProgressFacts::Resource& each : facts.resources)
         if (!narrowed || each.advance.done > 0)
             table.rows.push_back(row_of(curriculum.resources[each.resource].title, each.advance,
-                                        facts.day, state_of(each), is_to_do(each)));
+                                        facts.day, state_of(each), left_of(each)));
     for (const auto& [id, advance] : facts.unknown)
-        table.rows.push_back(row_of(id, advance, facts.day, say("unknown", Tone::warn)));
+        table.rows.push_back(row_of(id, advance, facts.day, say("unknown", Tone::warn), {}));
     return table;
+}
+
+/// Why columns of hours do not add up to their sums; may be empty.
+Line sums_line(const ProgressFacts& facts, bool narrowed) {
+    const bool some_out = std::ranges::any_of(facts.resources, [&](const auto& each) {
+        const bool left = !narrowed && each.advance.left.value_or(0) > 0;
+        return !is_in_plan(each) && (each.advance.done > 0 || left);
+    });
+    if (!some_out) return {};
+    return {
+        say("Of work that is dropped or not picked, hours done count in the sums; hours left "
+            "and estimates do not.",
+            Tone::quiet)};
 }
 
 Line total_line(const ProgressFacts& facts, const DayRange& range) {
@@ -123,6 +143,8 @@ Report progress_report(const Inputs& inputs, const std::vector<Promise>& promise
     };
     add(goal_table(inputs.curriculum, facts));
     add(resource_table(inputs.curriculum, facts, is_narrowed(range)));
+    if (Line line = sums_line(facts, is_narrowed(range)); !line.empty())
+        report.blocks.push_back(Paragraph{std::move(line)});
     auto& pictures = charts ? report.blocks : report.pictures;
     const MinutesByDay done = done_by_day(inputs, selection, today);
     pictures.push_back(burn_up(inputs, promises, selection, done, today));
