@@ -112,7 +112,7 @@ Line Teller::when(std::size_t resource) const {
 std::string Teller::because(const Placement& placement) const {
     switch (placement.why) {
         case Why::deadline:
-            if (is_late(placement)) return "it is late";
+            if (is_late(placement)) return "its deadline, which is past by then";
             return listed(plan_, placement.resource)->deadline ? "its deadline"
                                                                : "its later days have no hours";
         case Why::prerequisite: {
