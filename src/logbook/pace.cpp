@@ -5,20 +5,34 @@
 
 namespace osmlm {
 
-std::optional<double> minutes_per_page(const Curriculum& curriculum, const State& state,
-                                       std::size_t resource) {
-    Minutes sum = 0, sum_then = 0;
-    std::int64_t page = 0;
-    for (const Session& session : state.sessions) {
-        if (session.resource != resource) continue;
-        sum += session.min();
-        if (session.page().value_or(0) < 1) continue;
-        page = *session.page();
-        sum_then = sum;
-    }
-    if (page > 0) return static_cast<double>(sum_then) / static_cast<double>(page);
+PagePace::PagePace(const Curriculum& curriculum, const State& state, std::size_t resource) {
     const auto& effort = curriculum.resources[resource].effort;
-    return effort ? effort->per_page : std::nullopt;
+    if (effort) {
+        total_ = effort->pages;
+        pace_ = effort->per_page;
+    }
+    const Record* const left = state.progress[resource].told;
+    const auto is_before = [left](const Session& session) {
+        return left == nullptr || !left->pages().has() || written_before(*session.record, *left);
+    };
+    for (const bool before : {true, false}) {
+        for (const Session& session : state.sessions)
+            if (session.resource == resource && is_before(session) == before)
+                count(session.min(), session.page());
+        if (before && left != nullptr && left->pages().has()) tell_left(*left->pages());
+    }
+}
+
+void PagePace::count(Minutes min, std::optional<std::int64_t> page) {
+    sum_ += min;
+    if (page.value_or(0) <= from_) return;
+    pace_ = static_cast<double>(sum_) / static_cast<double>(*page - from_);
+}
+
+void PagePace::tell_left(std::int64_t pages) {
+    if (!total_) return;
+    from_ = std::max<std::int64_t>(0, *total_ - pages);
+    sum_ = 0;
 }
 
 Minutes pages_to_minutes(std::int64_t pages, double minutes_per_page) {

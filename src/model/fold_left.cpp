@@ -68,6 +68,7 @@ void fill_left(const Curriculum& curriculum, const Decisions& decisions, State& 
         const Record* const latest = decisions.latest[r];
         if (!resource.effort) continue;
         progress.done = latest != nullptr && latest->op == Op::done;
+        if (!progress.done) progress.told = latest;
         progress.left = latest == nullptr ? resource.effort->planned - progress.logged
                         : progress.done   ? 0
                                           : *minutes_of(*latest, resource);

@@ -109,14 +109,21 @@ TEST_CASE("the pace of a book is learned from the pages that were reached") {
                                 ->curriculum;
     const auto pace = [&](const std::string& log) {
         const Journal journal = parse_journal(log);
-        return minutes_per_page(book, fold(book, journal.records), 0);
+        return PagePace(book, fold(book, journal.records), 0).minutes_per_page();
     };
     CHECK(pace("") == 5.0);
     const std::string read =
         session("a", "2026-10-01", 60) + session("b", "2026-10-02", 60, R"(,"page":40)");
     CHECK(pace(read) == 3.0);
     CHECK(pace(read + session("c", "2026-10-03", 600)) == 3.0);
-    CHECK_FALSE(minutes_per_page(book, fold(book, {}), 1));
+    const std::string skipped =
+        read + R"({"v":1,"id":"m","op":"left","at":"2026-10-01T10:00:00Z","date":"2026-10-03",)"
+               R"("resource":"la","pages":200})"
+               "\n";
+    CHECK(pace(skipped) == 3.0);  // the reader is on page 100, and no faster for that
+    CHECK(pace(skipped + session("n", "2026-10-03", 40, R"(,"page":110)")) == 4.0);
+    CHECK(pace(skipped + session("n", "2026-10-03", 40, R"(,"page":90)")) == 3.0);
+    CHECK_FALSE(PagePace(book, fold(book, {}), 1).minutes_per_page());
     CHECK(pages_to_minutes(25, 2.5) == 63);
 }
 

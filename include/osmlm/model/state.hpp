@@ -70,6 +70,7 @@ struct Progress {
     Minutes logged = 0;              ///< all its sessions
     std::optional<Minutes> left;     ///< none for open work
     bool done = false;               ///< by a `done` that no later `left` reopened
+    const Record* told = nullptr;    ///< the `left` record that `left` counts from, if any
     std::optional<Day> first, last;  ///< days of its first and last session
     std::string last_note;           ///< of its latest session that has one, or `note`
 };

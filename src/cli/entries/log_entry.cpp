@@ -94,9 +94,10 @@ Expected<Left, Failure> read_left(const Desk& desk, const Named& resource, std::
         return misused(
             {fmt::format("{} pages: the book has {}", *pages, *total), "write how many are left"});
     }
-    const auto pace = resource.resource ? minutes_per_page(desk.inputs.curriculum,
-                                                           desk.inputs.state, *resource.resource)
-                                        : std::nullopt;
+    std::optional<double> pace;
+    if (resource.resource)
+        pace = PagePace(desk.inputs.curriculum, desk.inputs.state, *resource.resource)
+                   .minutes_per_page();
     if (pace) return Left{pages_to_minutes(*pages, *pace), pages};
     if (ids_only(desk)) return Left{std::nullopt, pages};
     return misused({fmt::format("nobody knows how long a page of \"{}\" takes", resource.id),

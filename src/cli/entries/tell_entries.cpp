@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <map>
 
 #include <fmt/core.h>
 
@@ -30,11 +31,14 @@ Draft log_draft(const Entry& entry) {
 /// What is left of each resource while the entries of one command are told one by one.
 class Tally {
 public:
-    explicit Tally(const State& state) : progress_(state.progress) {}
+    explicit Tally(const Inputs& inputs) : inputs_(inputs), progress_(inputs.state.progress) {}
 
     /// Counts the entry; afterwards what is left, and how far the hours are beyond that.
     void count(const Entry& entry) {
         Progress& progress = progress_[*entry.resource.resource];
+        PagePace& pace = pace_of(*entry.resource.resource);
+        pace.count(entry.min, entry.page);
+        if (entry.left && entry.left->pages) pace.tell_left(*entry.left->pages);
         over_ = 0;
         progress.logged += entry.min;
         if (!progress.left) return;
@@ -48,10 +52,22 @@ public:
     [[nodiscard]] const Progress& of(const Entry& entry) const {
         return progress_[*entry.resource.resource];
     }
+    [[nodiscard]] std::optional<double> minutes_per_page(const Entry& entry) const {
+        return paces_.at(*entry.resource.resource).minutes_per_page();
+    }
     [[nodiscard]] Minutes over() const { return over_; }
 
 private:
+    PagePace& pace_of(std::size_t resource) {
+        const auto found = paces_.find(resource);
+        if (found != paces_.end()) return found->second;
+        return paces_.emplace(resource, PagePace(inputs_.curriculum, inputs_.state, resource))
+            .first->second;
+    }
+
+    const Inputs& inputs_;
     std::vector<Progress> progress_;
+    std::map<std::size_t, PagePace> paces_;  ///< of the resources that are told
     Minutes over_ = 0;
 };
 
@@ -76,9 +92,9 @@ void add_pages(const Desk& desk, const Entry& entry, const Tally& tally, std::ve
     const auto& effort = desk.inputs.curriculum.resources[*entry.resource.resource].effort;
     if (entry.page.value_or(0) < 1 || !effort || !effort->pages || *entry.page > *effort->pages)
         return;
+    if (entry.left || entry.done) return;  // what is left has been said
     const std::int64_t pages = *effort->pages - *entry.page;
-    const double pace =
-        static_cast<double>(tally.of(entry).logged) / static_cast<double>(*entry.page);
+    const double pace = tally.minutes_per_page(entry).value_or(0);
     lines.push_back({say(fmt::format("Page {} of {}: at your pace the other {} take ", *entry.page,
                                      *effort->pages, pages)),
                      {Duration{pages_to_minutes(pages, pace)}},
@@ -172,7 +188,7 @@ Outcome tell_written(const Desk& desk, const Scribe& scribe, std::string_view co
 
 Outcome tell_entries(const Desk& desk, Scribe& scribe, std::string_view command,
                      const std::vector<Entry>& entries) {
-    Tally tally(desk.inputs.state);
+    Tally tally(desk.inputs);
     std::vector<Line> lines;
     for (const Entry& entry : entries) {
         const Draft draft = log_draft(entry);
