@@ -131,11 +131,11 @@ TEST_CASE("members of `after` that do not bind are noted where they stand") {
 TEST_CASE("open work that nothing gives hours is noted") {
     CHECK(with_week(
               R"("goals": [{"id": "g"}, {"id": "h", "weekly": 1}, {"id": "i", "weekly": {"max": 1}},
-        {"id": "implied"}], "resources": [{"id": "a"}, {"id": "b", "goal": "g"}, {"id": "c",
+        {"id": "implied"}, {"id": "j", "weekly": {"max": 1}}], "resources": [{"id": "a"}, {"id": "b", "goal": "g"}, {"id": "c",
          "goal": "h"},
-        {"id": "d", "goal": "i"}])") == Found{"note open-without-hours /resources/0",
-                                              "note open-without-hours /resources/1",
-                                              "note open-without-hours /resources/3"});
+        {"id": "d", "goal": "i"}])") ==
+          Found{"note open-without-hours /goals/4", "note open-without-hours /resources/0",
+                "note open-without-hours /resources/1", "note open-without-hours /resources/3"});
 }
 
 TEST_CASE("a choice of more than its members can give is doubtful") {

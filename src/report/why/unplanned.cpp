@@ -13,8 +13,8 @@ Piece time(Minutes minutes) { return {Duration{minutes}}; }
 
 Unplanned unplanned_open(const Curriculum& curriculum, std::size_t resource) {
     const auto& goal = curriculum.resources[resource].goal;
-    const bool asked =
-        goal && (curriculum.goals[*goal].weekly || curriculum.resources[resource].implied);
+    const auto weekly = goal ? curriculum.goals[*goal].weekly : std::nullopt;
+    const bool asked = weekly ? weekly->min.has_value() : curriculum.resources[resource].implied;
     return asked ? Unplanned::served : Unplanned::open;
 }
 

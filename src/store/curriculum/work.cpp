@@ -23,9 +23,11 @@ public:
             if (!planned_[i] || reader_.failed_in(*nodes_.resources[i])) continue;
             check_dates(i);
             check_weekdays(i);
-            check_open(i);
+            check_open(i, *nodes_.resources[i]);
             check_after(i);
         }
+        for (std::size_t i = nodes_.resources.size(); i < curriculum_.resources.size(); ++i)
+            check_open(i, *nodes_.goals[*resource(i).goal]);
     }
 
 private:
@@ -74,13 +76,18 @@ private:
                             "none of the resource's weekdays has hours in the schedule");
     }
 
-    void check_open(std::size_t i) {
+    /// Work of a goal with weekly hours lives on their minimum; a goal that is open work itself,
+    /// and has none, on what the rest leaves.
+    void check_open(std::size_t i, const JsonNode& node) {
         const Goal* goal = goal_of(i);
-        const bool asked = goal != nullptr && goal->weekly && goal->weekly->min;
-        if (resource(i).effort || asked) return;
-        reader_.note("open-without-hours", *nodes_.resources[i],
-                     "the open work " + quoted(resource(i)) + " gets no hours",
-                     "give it an effort, or a goal with weekly hours");
+        const bool weekly = goal != nullptr && goal->weekly;
+        const bool has_hours = weekly ? goal->weekly->min.has_value() : resource(i).implied;
+        if (resource(i).effort || has_hours) return;
+        reader_.note("open-without-hours", node,
+                     "the open work " + quoted(resource(i)) + " gets no hours" +
+                         (weekly ? ": a weekly maximum asks for none" : ""),
+                     weekly ? "give its goal a weekly minimum beside the maximum"
+                            : "give it an effort, or a goal with weekly hours");
     }
 
     [[nodiscard]] std::string why_not_binding(std::size_t i) const {
