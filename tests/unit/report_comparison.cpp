@@ -29,8 +29,8 @@ Plan plan_of(const Inputs& inputs, Day today = wednesday) {
     return make_plan(inputs.curriculum, inputs.state, today);
 }
 
-Comparison with(const std::string& words) {
-    const Inputs before = inputs_of(plan_text);
+Comparison with(const std::string& words, const std::string& text = plan_text) {
+    const Inputs before = inputs_of(text);
     const auto result = change(before, words);
     REQUIRE(result);
     const Inputs after = inputs_of(result->text);
@@ -85,6 +85,20 @@ TEST_CASE("figures, moves and hours of both plans stand side by side") {
     CHECK(off.moved.size() == 3);
     CHECK(off.from == wednesday);
     CHECK(off.until == monday + days{13});
+}
+
+TEST_CASE("the hours a week of now are the same beside every change") {
+    std::string text = plan_text;
+    text.insert(text.find("\"week\""),
+                R"("days": [{"on": "2026-11-02..2026-12-18", "hours": 0}], )");
+    const auto now = with("set la title=Algebra", text).before.hours_a_week;
+    CHECK(*now < 20 * 60);
+    for (const char* words : {"set end=2026-11-01", "set end=2027-06-01", "set start=2026-09-28"}) {
+        const Comparison trial = with(words, text);
+        INFO(words);
+        CHECK(trial.before.hours_a_week == now);
+        CHECK(trial.after.hours_a_week == now);
+    }
 }
 
 TEST_CASE("resources that come or go are moved, and known by their titles") {

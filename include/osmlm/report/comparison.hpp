@@ -17,7 +17,7 @@ struct PlanFigures {
     std::optional<Day> finish;
     std::optional<int> load;              ///< hundredths
     std::optional<int> buffer_days;       ///< study days
-    std::optional<Minutes> hours_a_week;  ///< the calendar's, of the whole weeks that both know
+    std::optional<Minutes> hours_a_week;  ///< the calendar's, on an average of the same whole weeks
 };
 
 /// What a plan does with one resource.

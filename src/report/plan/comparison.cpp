@@ -17,7 +17,7 @@ struct Side {
     std::vector<std::string> ids;  ///< of all works, in the order of the plan
     std::map<std::string, PlannedWork> works;
     std::map<Day, std::map<std::string, Minutes>> days;
-    std::vector<Minutes> hours;  ///< the calendar's, from the Monday of the first week on
+    std::vector<Minutes> hours;  ///< the calendar's, day by day from a Monday on
 };
 
 using Titles = std::map<std::string, std::string>;  ///< by id
@@ -26,6 +26,14 @@ using Titles = std::map<std::string, std::string>;  ///< by id
 Day last_day(const PlanSide& side) {
     const auto last = std::max(side.plan.finish, side.inputs.curriculum.end);
     return std::max(last.value_or(side.plan.from), side.plan.from + days{13});
+}
+
+/// From the Monday of the first week on.
+std::vector<Minutes> hours_between(const Curriculum& curriculum, Day from, Day last) {
+    std::vector<Minutes> hours;
+    for (Day day = monday_of(from); day <= last; day += days{1})
+        hours.push_back(hours_on(curriculum.schedule, day).minutes);
+    return hours;
 }
 
 Side side_of(const PlanSide& made, Day from, Day until) {
@@ -44,8 +52,6 @@ Side side_of(const PlanSide& made, Day from, Day until) {
         for (const PlannedSession& session : day.sessions)
             side.days[day.date][curriculum.resources[session.resource].id] += session.min;
     }
-    for (Day day = monday_of(from); day <= last_day(made); day += days{1})
-        side.hours.push_back(hours_on(curriculum.schedule, day).minutes);
     return side;
 }
 
@@ -207,7 +213,11 @@ Comparison compare(const PlanSide& before, const PlanSide& after) {
     Titles titles;
     add_titles(before.inputs.curriculum, titles);
     add_titles(after.inputs.curriculum, titles);
-    Comparison result = compared(side_of(before, from, until), side_of(after, from, until), titles);
+    Side was = side_of(before, from, until), is = side_of(after, from, until);
+    // Of the weeks of the plan as it is, so that its average is the same beside every change.
+    was.hours = hours_between(before.inputs.curriculum, before.plan.from, last_day(before));
+    is.hours = hours_between(after.inputs.curriculum, before.plan.from, last_day(before));
+    Comparison result = compared(std::move(was), std::move(is), titles);
     result.from = from;
     result.until = until;
     result.findings = new_findings(before, after);
@@ -220,8 +230,9 @@ Comparison compare(const Promise& promise, const PlanSide& now) {
     const Curriculum& curriculum = now.inputs.curriculum;
     Titles titles;
     add_titles(curriculum, titles);
-    Comparison result =
-        compared(side_of(promise, now, from, until), side_of(now, from, until), titles);
+    Side is = side_of(now, from, until);
+    is.hours = hours_between(curriculum, from, last_day(now));
+    Comparison result = compared(side_of(promise, now, from, until), std::move(is), titles);
     result.week = promise.week;
     result.from = from;
     result.until = until;
