@@ -52,6 +52,12 @@ Report why_resource_report(const Inputs& inputs, const Plan& plan, const PlanOpt
 /// `osmlm why DAY`: why the day is as it is planned.
 Report why_day_report(const Inputs& inputs, const Plan& plan, Day day);
 
+/// The same of each day of a stretch.
+Report why_days_report(const Inputs& inputs, const Plan& plan, const DayRange& range);
+
+/// `osmlm why GOAL`: when and why its resources are planned, or why not.
+Report why_goal_report(const Inputs& inputs, const Plan& plan, std::size_t goal);
+
 /// `osmlm why`: what makes the plan end when it ends.
 Report why_finish_report(const Inputs& inputs, const Plan& plan, const PlanOptions& options);
 

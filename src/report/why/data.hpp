@@ -5,6 +5,7 @@
 #include "osmlm/model/inputs.hpp"
 #include "osmlm/plan/plan.hpp"
 #include "osmlm/report/report.hpp"
+#include "osmlm/report/selection.hpp"
 #include "report/common/why_facts.hpp"
 #include "report/why/sooner.hpp"
 #include "report/why/unplanned.hpp"
@@ -15,6 +16,8 @@ namespace osmlm {
 struct WhyFacts {
     std::optional<std::size_t> resource;
     std::optional<Day> day;
+    std::optional<DayRange> days;
+    std::optional<std::size_t> goal;
     std::vector<Placement> placements;
     std::optional<Unplanned> unplanned;
     std::vector<Waiting> waits;

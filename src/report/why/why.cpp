@@ -6,7 +6,7 @@
 #include "osmlm/report/reports.hpp"
 #include "report/common/remedies.hpp"
 #include "report/common/verdict.hpp"
-#include "report/why/data.hpp"
+#include "report/why/several.hpp"
 
 namespace osmlm {
 namespace {
@@ -65,18 +65,8 @@ private:
         for (const std::size_t resource : list) names.push_back(title(resource));
         return join_words(names, last);
     }
-    [[nodiscard]] std::string goal_title(std::size_t resource) const {
-        const auto& goal = curriculum_.resources[resource].goal;
-        return goal ? curriculum_.goals[*goal].title : std::string();
-    }
-
-    [[nodiscard]] bool is_late(const Placement& placement) const {
-        const auto& deadline = listed(plan_, placement.resource)->deadline;
-        return deadline && placement.until > *deadline;
-    }
 
     [[nodiscard]] Line when(std::size_t resource) const;
-    [[nodiscard]] std::string because(const Placement& placement) const;
     void add_placements(bool of_day);
     void add_waits();
     void add_chain();
@@ -109,34 +99,6 @@ Line Teller::when(std::size_t resource) const {
     return line;
 }
 
-std::string Teller::because(const Placement& placement) const {
-    switch (placement.why) {
-        case Why::deadline:
-            if (is_late(placement)) return "its deadline, which is past by then";
-            return listed(plan_, placement.resource)->deadline ? "its deadline"
-                                                               : "its later days have no hours";
-        case Why::prerequisite: {
-            const auto* next = most_urgent_waiting(curriculum_, plan_, placement.resource);
-            return next != nullptr
-                       ? "the deadline of " + title(next->resource) + ", which waits for it"
-                       : "what waits for it";
-        }
-        case Why::weekly:
-            return "the weekly hours of " + goal_title(placement.resource);
-        case Why::optional:
-            return "optional: hours that nothing else needs";
-        case Why::stable:
-            return "promised for that day";
-        case Why::priority:
-            return "high priority";
-        case Why::even:
-            return "an even share of every day";
-        case Why::early:
-            break;
-    }
-    return "as soon as there is room";
-}
-
 void Teller::add_placements(bool of_day) {
     Table table{"placements", {}, {}};
     if (of_day)
@@ -150,9 +112,9 @@ void Teller::add_placements(bool of_day) {
         std::vector<Piece> row = of_day ? std::vector<Piece>{say(title(one.resource))}
                                         : std::vector<Piece>{{one.from}, {one.until}};
         row.push_back(time(one.min, Tone::strong));
-        row.push_back(say(because(one)));
+        row.push_back(say(reason_of(curriculum_, plan_, one)));
         table.rows.push_back(std::move(row));
-        held = held || (one.why <= Why::prerequisite && !is_late(one));
+        held = held || (one.why <= Why::prerequisite && !is_late(plan_, one));
     }
     blocks_.push_back(std::move(table));
     if (held)
@@ -224,20 +186,6 @@ void Teller::add_sooner() {
     blocks_.push_back(how_to_try());
 }
 
-std::vector<Placement> placements_on(const Plan& plan, Day day) {
-    std::vector<Placement> all;
-    for (const PlannedDay& planned : plan.days)
-        for (const PlannedSession& session : planned.sessions) {
-            if (planned.date != day) continue;
-            const auto same = std::ranges::find(all, session.resource, &Placement::resource);
-            if (same != all.end())
-                same->min += session.min;
-            else
-                all.push_back({session.resource, day, day, 1, session.min, session.why});
-        }
-    return all;
-}
-
 Report report_of(const Inputs& inputs, const Plan& plan, const WhyFacts& facts,
                  std::vector<Block> blocks) {
     return {"osmlm.why/1", plan.today, why_data(inputs, plan, facts), std::move(blocks),
@@ -264,9 +212,23 @@ Report why_resource_report(const Inputs& inputs, const Plan& plan, const PlanOpt
 Report why_day_report(const Inputs& inputs, const Plan& plan, Day day) {
     WhyFacts facts;
     facts.day = day;
-    facts.placements = placements_on(plan, day);
+    facts.placements = placements_between(plan, day, day);
     if (facts.placements.empty()) facts.unplanned = unplanned_day(inputs, plan, day);
     return report_of(inputs, plan, facts, Teller(inputs, plan, facts).day(day));
+}
+
+Report why_days_report(const Inputs& inputs, const Plan& plan, const DayRange& range) {
+    WhyFacts facts;
+    facts.days = range;
+    facts.placements = placements_between(plan, range.from, range.until);
+    return report_of(inputs, plan, facts, days_blocks(inputs, plan, facts));
+}
+
+Report why_goal_report(const Inputs& inputs, const Plan& plan, std::size_t goal) {
+    WhyFacts facts;
+    facts.goal = goal;
+    facts.placements = placements_of_goal(inputs.curriculum, plan, goal);
+    return report_of(inputs, plan, facts, goal_blocks(inputs, plan, facts));
 }
 
 Report why_finish_report(const Inputs& inputs, const Plan& plan, const PlanOptions& options) {
