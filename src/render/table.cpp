@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <numeric>
 
+#include "osmlm/base/words.hpp"
 #include "render/paint.hpp"
 #include "render/width.hpp"
 
@@ -213,6 +214,21 @@ Table with_less(Table table) {
     return table;
 }
 
+/// Which heads are gone, so that nobody looks for them in vain; may be empty.
+std::string left_out(const Table& all, const Table& shown, const Style& style) {
+    std::string names;
+    for (const Column& column : all.columns)
+        if (!column.title.empty() &&
+            std::ranges::count(shown.columns, column.key, &Column::key) == 0)
+            names += (names.empty() ? "" : ", ") + printable(column.title);
+    std::string out;
+    if (names.empty()) return out;
+    const std::string text = "Left out at this width: " + names;
+    for (const std::string_view line : wrapped(text, style.width))
+        out += painted(line, Tone::quiet, style) + '\n';
+    return out;
+}
+
 std::string in_columns(const Table& table, const Row& head, const std::vector<Row>& rows,
                        const Widths& widths, const Style& style) {
     std::string out;
@@ -233,7 +249,7 @@ std::string aligned(const Table& table, Day today, const Style& style) {
         const Widths widths =
             style.fit ? fitting_widths(shown, head, rows, style.width) : natural_widths(head, rows);
         if (!style.fit || total(widths) <= style.width)
-            return in_columns(shown, head, rows, widths, style);
+            return in_columns(shown, head, rows, widths, style) + left_out(table, shown, style);
         if (most_spare(shown) == 0) break;
     }
     std::string out;

@@ -122,13 +122,15 @@ TEST_CASE("what costs least is given up first when a table is too wide") {
           "Title             then  Mon    Tue\n"
           "Elements of sta…   10h   1h  1h30m\n"
           "A                   1h          1h\n");
-    // Then columns are left out, those of one level together.
+    // Then columns are left out, those of one level together, and named.
     CHECK(text({table}, {33, true}) ==
           "                              Due\n"
           "                               by\n"
           "Title                        then\n"
           "Elements of statistical le…   10h\n"
-          "A                              1h\n");
+          "A                              1h\n"
+          "Left out at this width: Mon, Tue\n");
+    CHECK_FALSE(text({table}, {20, false}).find("Left out") != std::string::npos);
     // And where that is not enough, all is there, under each other.
     CHECK(text({table}, {20, true}) ==
           "Elements of\n"

@@ -303,7 +303,9 @@ TEST_CASE("a table leaves out what it can spare on a narrow terminal") {
     }
     const std::string narrow = study.says("plan --by resource --width 50");
     CHECK(has(narrow, "Late"));
-    CHECK_FALSE(has(narrow, "First"));
+    CHECK_FALSE(has(narrow, "First  "));
+    CHECK(has(narrow, "Left out at this width: First"));
+    CHECK_FALSE(has(study.says("plan --by resource"), "Left out"));
 }
 
 TEST_CASE("a wait for one of several that cannot be finished is said as such") {
