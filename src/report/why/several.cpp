@@ -101,10 +101,16 @@ std::vector<Block> days_blocks(const Inputs& inputs, const Plan& plan, const Why
                                          amount(planned),
                                          say(" planned.")}}};
     if (!table.rows.empty()) blocks.emplace_back(std::move(table));
+    if (range.from < plan.today)
+        blocks.emplace_back(Paragraph{{say("Days before "),
+                                       {plan.today},
+                                       say(" are past; "),
+                                       {CommandLine{"osmlm sessions"}},
+                                       say(" shows what is logged.")}});
     int empty = 0;
     const Day planned_to = plan.days.empty() ? plan.from : plan.days.back().date;
     const Day last = std::min(range.until, std::max(range.from, planned_to));
-    for (Day day = range.from; day <= last; day += days{1}) {
+    for (Day day = std::max(range.from, plan.today); day <= last; day += days{1}) {
         const bool plain = hours_on(curriculum.schedule, day).minutes == 0 &&
                            exception_on(curriculum.schedule, day) == nullptr;
         if (plain || std::ranges::count(facts.placements, day, &Placement::from) > 0) continue;
