@@ -162,6 +162,18 @@ TEST_CASE("the first estimate is that of the first promise, else first-effort, e
     CHECK(by_id(rows, "a")["effort"] == 1200);
 }
 
+TEST_CASE("hours of work that is not in the plan are logged, and that is said") {
+    const Study study(R"("resources":[{"id":"x","effort":1},{"id":"y","effort":1},
+        {"id":"z","effort":1,"dropped":"2026-09-08"}],
+        "choices":[{"id":"c","of":["x","y"],"picked":["y"]}])");
+    const auto says = [&](const std::string& id) {
+        return study.says("log " + id + " 30m --dry-run", 0, "2026-09-09T12:00:00Z");
+    };
+    CHECK(has(says("x"), "A choice has not picked it"));
+    CHECK_FALSE(has(says("y"), "not in the plan"));
+    CHECK(has(says("z"), "It was dropped"));
+}
+
 TEST_CASE("state, share, left and estimate of a resource") {
     const Study study(R"("goals":[{"id":"g","title":"Goal"}],"resources":[
         {"id":"new","goal":"g","effort":"2h"},{"id":"half","goal":"g","effort":"3h"},

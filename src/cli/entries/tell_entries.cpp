@@ -8,6 +8,7 @@
 #include "osmlm/base/words.hpp"
 #include "osmlm/logbook/pace.hpp"
 #include "osmlm/logbook/records.hpp"
+#include "osmlm/plan/in_plan.hpp"
 #include "osmlm/report/written.hpp"
 
 namespace osmlm {
@@ -134,6 +135,12 @@ void add_remarks(const Desk& desk, const Entry& entry, const Tally& tally, std::
     }
     if (!entry.resource.resource) return;
     const Resource& what = desk.inputs.curriculum.resources[*entry.resource.resource];
+    if (!resources_in_plan(desk.inputs.curriculum, desk.inputs.state)[*entry.resource.resource]) {
+        lines.push_back({say(
+            what.dropped ? "It was dropped, and is not in the plan; the hours count all the same"
+                         : "A choice has not picked it, so that it is not in the plan; the "
+                           "hours count all the same")});
+    }
     if (const auto waits = waits_for(desk, *entry.resource.resource); !waits.empty()) {
         lines.push_back({say(fmt::format("It still waits for {}; the hours count all the same",
                                          join_words(waits)))});
