@@ -1,6 +1,7 @@
 #include "render/table.hpp"
 
 #include <algorithm>
+#include <limits>
 #include <numeric>
 
 #include "osmlm/base/words.hpp"
@@ -196,9 +197,23 @@ std::string piled_up(const Row& head, const Row& row, const std::vector<Column>&
     return used > 0 ? out += '\n' : out;
 }
 
+bool is_blank(const Table& table, std::size_t column) {
+    return std::ranges::all_of(table.rows, [column](const std::vector<Piece>& row) {
+        const auto* text = std::get_if<std::string>(&row[column].value);
+        return row[column].value.index() == 0 || (text != nullptr && text->empty());
+    });
+}
+
+/// How well the table can spare a column: best of all where it has nothing to say.
+int spare_of(const Table& table, std::size_t column) {
+    const int spare = table.columns[column].spare;
+    return spare > 0 && is_blank(table, column) ? std::numeric_limits<int>::max() : spare;
+}
+
 int most_spare(const Table& table) {
     int most = 0;
-    for (const Column& column : table.columns) most = std::max(most, column.spare);
+    for (std::size_t i = 0; i < table.columns.size(); ++i)
+        most = std::max(most, spare_of(table, i));
     return most;
 }
 
@@ -206,7 +221,7 @@ int most_spare(const Table& table) {
 Table with_less(Table table) {
     const int spare = most_spare(table);
     for (std::size_t i = table.columns.size(); i-- > 0;) {
-        if (table.columns[i].spare != spare) continue;
+        if (spare_of(table, i) != spare) continue;
         const auto at = static_cast<std::ptrdiff_t>(i);
         table.columns.erase(table.columns.begin() + at);
         for (auto& row : table.rows) row.erase(row.begin() + at);
@@ -217,10 +232,12 @@ Table with_less(Table table) {
 /// Which heads are gone, so that nobody looks for them in vain; may be empty.
 std::string left_out(const Table& all, const Table& shown, const Style& style) {
     std::string names;
-    for (const Column& column : all.columns)
-        if (!column.title.empty() &&
-            std::ranges::count(shown.columns, column.key, &Column::key) == 0)
+    for (std::size_t i = 0; i < all.columns.size(); ++i) {
+        const Column& column = all.columns[i];
+        const bool is_shown = std::ranges::count(shown.columns, column.key, &Column::key) > 0;
+        if (!column.title.empty() && !is_shown && !is_blank(all, i))
             names += (names.empty() ? "" : ", ") + printable(column.title);
+    }
     std::string out;
     if (names.empty()) return out;
     const std::string text = "Left out at this width: " + names;

@@ -131,6 +131,15 @@ TEST_CASE("what costs least is given up first when a table is too wide") {
           "A                              1h\n"
           "Left out at this width: Mon, Tue\n");
     CHECK_FALSE(text({table}, {20, false}).find("Left out") != std::string::npos);
+    // Of those that can be spared, first the ones that say nothing.
+    Table blank = table;
+    for (auto& row : blank.rows) row[2] = {};
+    CHECK(text({blank}, {33, true}) ==
+          "                       Due\n"
+          "                        by\n"
+          "Title                 then    Tue\n"
+          "Elements of statist…   10h  1h30m\n"
+          "A                       1h     1h\n");
     // And where that is not enough, all is there, under each other.
     CHECK(text({table}, {20, true}) ==
           "Elements of\n"
