@@ -30,7 +30,6 @@ DayFlow::DayFlow(std::vector<Minutes> free, int lead, int today, std::vector<Tas
       tasks_(std::move(tasks)),
       cells_(room_.size(), tasks_.size()),
       words_((room_.size() + 63) / 64),
-      day_seen_(room_.size()),
       day_parent_(room_.size()) {
     for (Task& task : tasks_) {
         task.from = std::max(task.from, 0);
@@ -137,19 +136,6 @@ void DayFlow::fill(std::span<const int> tasks) {
     }
 }
 
-/// The first day from `day` on that the set allows and this round has not visited.
-int DayFlow::next_day(int weekday_set, int day) const {
-    if (day >= days()) return days();
-    const std::uint64_t* row = &unvisited_[index(weekday_set) * words_];
-    std::size_t word = index(day) / 64;
-    std::uint64_t left = row[word] & ~(bit(day) - 1);
-    while (left == 0) {
-        if (++word == words_) return days();
-        left = row[word];
-    }
-    return static_cast<int>(word * 64) + std::countr_zero(left);
-}
-
 /// The first and last day that the task may use, or be moved to from the day it was entered by.
 std::pair<int, int> DayFlow::range_of(int task) const {
     const Task& t = tasks_[index(task)];
@@ -162,31 +148,16 @@ std::pair<int, int> DayFlow::range_of(int task) const {
 
 /// The first of the days that end the search on which the task may have more; -1 without one.
 int DayFlow::find_goal(int task) const {
-    const auto [first, last] = range_of(task);
-    if (first > last) return -1;
     const std::size_t row = index(set_of_[index(task)]) * words_;
-    std::uint64_t mask = ~(bit(first) - 1);
-    for (std::size_t word = index(first) / 64; word <= index(last) / 64; ++word) {
-        for (auto left = unvisited_[row + word] & goal_[word] & mask; left != 0; left &= left - 1) {
-            const int day = static_cast<int>(word * 64) + std::countr_zero(left);
-            if (day > last) return -1;
-            if (has_room(task, day)) return day;
-        }
-        mask = ~std::uint64_t{0};
-    }
-    return -1;
-}
-
-void DayFlow::visit(int day) {
-    day_seen_[index(day)] = round_;
-    for (std::size_t word = index(day) / 64; word < unvisited_.size(); word += words_)
-        unvisited_[word] &= ~bit(day);
+    return find_day(
+        range_of(task),
+        [&](std::size_t word) { return allowed_[row + word] & ~visited_[word] & goal_[word]; },
+        [&](int day) { return has_room(task, day); });
 }
 
 /// Puts a task, reached by a day that it has minutes on, into the queue. The day at which it ends
 /// the search, or -1: tasks are asked as they come, so that few are followed to all their days.
 int DayFlow::enter(int task, int from) {
-    if (task_seen_[index(task)] == round_) return -1;
     task_seen_[index(task)] = round_;
     task_parent_[index(task)] = from;
     queue_.push_back(task);
@@ -198,22 +169,23 @@ int DayFlow::enter(int task, int from) {
 /// Follows the tasks of the queue to days that they can move to, and to those who are there. The
 /// day that ends the search, or -1.
 int DayFlow::follow() {
-    for (std::size_t head = 0; head < queue_.size(); ++head) {
-        const int task = queue_[head], set = set_of_[index(task)];
-        const auto [first, last] = range_of(task);
-        for (int day = next_day(set, first); day <= last; day = next_day(set, day + 1)) {
-            if (!has_room(task, day)) continue;
+    int end = -1;
+    for (std::size_t head = 0; end < 0 && head < queue_.size(); ++head) {
+        const int task = queue_[head];
+        find_unvisited(task, range_of(task), [&](int day) {
+            if (!has_room(task, day)) return false;
             visit(day);
             day_parent_[index(day)] = task;
-            for (const FlowCell& cell : on(day))
-                if (const int end = enter(cell.task, day); end >= 0) return end;
-        }
+            for (auto cell = on(day).begin(); end < 0 && cell != on(day).end(); ++cell)
+                if (task_seen_[index(cell->task)] != round_) end = enter(cell->task, day);
+            return end >= 0;
+        });
     }
-    return -1;
+    return end;
 }
 
 void DayFlow::start_round() {
-    unvisited_ = allowed_;
+    visited_.assign(words_, 0);
     goal_ = roomy_;
     queue_.clear();
     after_ = -1;

@@ -1,8 +1,10 @@
 #pragma once
 
 #include <array>
+#include <bit>
 #include <cstdint>
 #include <span>
+#include <utility>
 #include <vector>
 
 #include "plan/flow/cells.hpp"
@@ -60,6 +62,10 @@ public:
     bool place_all();
 
     [[nodiscard]] const std::vector<Task>& tasks() const { return tasks_; }
+    /// The first and last day that the task may use.
+    [[nodiscard]] std::pair<int, int> window(int task) const {
+        return {tasks_[index(task)].from, tasks_[index(task)].until};
+    }
     [[nodiscard]] int days() const { return static_cast<int>(room_.size()); }
     [[nodiscard]] Minutes missing(int task) const { return missing_[index(task)]; }
     [[nodiscard]] Minutes missing() const;
@@ -96,7 +102,9 @@ public:
     /// move where is found by one search along days after `day`.
     Minutes make_room(int day, int task, Minutes most, bool own_later);
     /// Whether the last search that found no room reached that day.
-    [[nodiscard]] bool reached(int day) const { return day_seen_[index(day)] == round_; }
+    [[nodiscard]] bool reached(int day) const {
+        return (visited_[index(day) / 64] & bit(day)) != 0;
+    }
 
     /// The same flow with time reversed: the last day first.
     [[nodiscard]] DayFlow reversed() const;
@@ -105,13 +113,35 @@ private:
     static std::size_t index(int i) { return static_cast<std::size_t>(i); }
     /// The day in its word of 64.
     static std::uint64_t bit(int day) { return std::uint64_t{1} << (day % 64); }
-    [[nodiscard]] int next_day(int weekday_set, int day) const;
+    /// The first day of the range in a row of bits that is found good; -1 without one.
+    template <class Row, class Good>
+    static int find_day(std::pair<int, int> range, Row row, Good good) {
+        const auto [first, last] = range;
+        std::uint64_t mask = ~(bit(first) - 1);
+        for (std::size_t word = index(first) / 64; first <= last && word <= index(last) / 64;
+             ++word) {
+            for (std::uint64_t left = row(word) & mask; left != 0; left &= left - 1) {
+                const int day = static_cast<int>(word * 64) + std::countr_zero(left);
+                if (day > last) return -1;
+                if (good(day)) return day;
+            }
+            mask = ~std::uint64_t{0};
+        }
+        return -1;
+    }
+    /// The same of the days that the task is allowed and that this round has not visited.
+    template <class Good>
+    int find_unvisited(int task, std::pair<int, int> range, Good good) const {
+        const std::size_t row = index(set_of_[index(task)]) * words_;
+        return find_day(
+            range, [&](std::size_t word) { return allowed_[row + word] & ~visited_[word]; }, good);
+    }
     [[nodiscard]] std::pair<int, int> range_of(int task) const;
     [[nodiscard]] int find_goal(int task) const;
     int enter(int task, int from);
     int follow();
     void start_round();
-    void visit(int day);
+    void visit(int day) { visited_[index(day) / 64] |= bit(day); }
     bool search(int source);
     void augment(int source, int day);
     [[nodiscard]] std::vector<int> unplaced() const;
@@ -136,12 +166,12 @@ private:
 
     std::vector<int> set_of_;  ///< weekday set of each task, as an index
     std::vector<Weekdays> sets_;
-    std::size_t words_;                     ///< of 64 days, in a row of each of the next two
-    std::vector<std::uint64_t> allowed_;    ///< [set]: the days that the set allows
-    std::vector<std::uint64_t> unvisited_;  ///< [set]: of these, what this round has not visited
-    std::vector<std::uint64_t> roomy_;      ///< the days with room
-    std::vector<std::uint64_t> goal_;       ///< the days that end this round's search
-    std::vector<std::uint32_t> day_seen_, task_seen_;
+    std::size_t words_;                   ///< of 64 days, in a row
+    std::vector<std::uint64_t> allowed_;  ///< [set]: the days that the set allows
+    std::vector<std::uint64_t> visited_;  ///< the days that this round has visited
+    std::vector<std::uint64_t> roomy_;    ///< the days with room
+    std::vector<std::uint64_t> goal_;     ///< the days that end this round's search
+    std::vector<std::uint32_t> task_seen_;
     std::uint32_t round_ = 0;
     int after_ = -1;          ///< of this round's search: it goes to later days only
     std::vector<int> queue_;  ///< of this round's search: tasks in the order of their distance

@@ -26,22 +26,20 @@ bool DayFlow::rank_from(const std::vector<int>& sources) {
         const int task = queue[head], level = task_level_[index(task)];
         if (last_level_ >= 0 && level > last_level_) break;
         if (static_cast<int>(ranked_days_.size()) == level) ranked_days_.emplace_back();
-        const Task& t = tasks_[index(task)];
-        const int set = set_of_[index(task)];
-        for (int day = next_day(set, t.from); day <= t.until; day = next_day(set, day + 1)) {
-            if (!has_room(task, day)) continue;
+        find_unvisited(task, window(task), [&](int day) {
+            if (!has_room(task, day)) return false;
             visit(day);
             day_level_[index(day)] = level;
             ranked_days_.back().push_back(day);
             cell_cursor_[index(day)] = cells_.first_on(day);
             if (room_[index(day)] > 0) last_level_ = level;
-            if (last_level_ >= 0) continue;
-            for (const FlowCell& cell : on(day)) {
-                if (task_seen_[index(cell.task)] == round_) continue;
-                enter(cell.task, level + 1);
-                queue.push_back(cell.task);
+            for (auto cell = on(day).begin(); last_level_ < 0 && cell != on(day).end(); ++cell) {
+                if (task_seen_[index(cell->task)] == round_) continue;
+                enter(cell->task, level + 1);
+                queue.push_back(cell->task);
             }
-        }
+            return false;
+        });
     }
     cut_.tasks = std::move(queue);
     return last_level_ >= 0;
