@@ -25,8 +25,10 @@ Node node_for(const Problem& problem, const Node& own, const std::vector<bool>& 
 }
 
 bool holds(const Problem& problem, const Node& node) {
-    if (dispatch(problem, node)) return true;
-    const Relaxation relaxation = relax(problem, node, Explain::no);
+    const Demand demand = demand_of(problem, node, false);
+    if (surely_too_much(problem, demand)) return false;
+    if (dispatch(problem, node, demand)) return true;
+    const Relaxation relaxation = relax(problem, node, demand, Explain::no);
     return relaxation.feasible &&
            !find_breach(problem, node, by_class(problem, node, relaxation.allotment), false);
 }

@@ -12,6 +12,7 @@ struct Dispatched {
     oracle::Loaded loaded;
     Problem problem;
     Node node;
+    Demand demand;
     std::optional<Allotment> early, late;
 
     explicit Dispatched(const oracle::Instance& instance)
@@ -19,16 +20,17 @@ struct Dispatched {
           problem(make_problem(loaded.curriculum, fold(loaded.curriculum, loaded.records),
                                instance.today)),
           node(propagate(problem, root_node(problem)).node),
-          early(dispatch(problem, node)),
-          late(dispatch_late(problem, node)) {}
+          demand(demand_of(problem, node, false)),
+          early(dispatch(problem, node, demand)),
+          late(dispatch_late(problem, node, demand)) {}
     Dispatched(const Dispatched&) = delete;
     Dispatched& operator=(const Dispatched&) = delete;
 };
 
 /// Whether every task of the node has all it needs, within its window, weekdays and maxima.
 bool meets_demand(const Dispatched& one, const Allotment& allotment) {
-    std::vector<Task> tasks = demand_of(one.problem, one.node, false).tasks;
-    const std::vector<int> stands_for = demand_of(one.problem, one.node, false).stands_for;
+    std::vector<Task> tasks = one.demand.tasks;
+    const std::vector<int>& stands_for = one.demand.stands_for;
     for (int day = 0; day < static_cast<int>(allotment.size()); ++day) {
         Minutes used = 0;
         for (const Share& share : allotment[at(day)]) {

@@ -103,6 +103,7 @@ void merge(std::vector<std::set<int>>& groups, const std::vector<int>& cut) {
 
 Demand demand_of(const Problem& problem, const Node& node, bool reserve) {
     Demand demand;
+    demand.tasks.reserve(problem.works.size());
     for (std::size_t i = 0; i < problem.works.size(); ++i) {
         const Work& work = problem.works[i];
         const int index = static_cast<int>(i);
@@ -177,11 +178,9 @@ DayFlow empty_flow(const Problem& problem, const Demand& demand) {
 /// Whether there is a flow, and one, without a look at why there is none. Where earliest deadline
 /// first does not place all, it is tried with time reversed: latest begin first leaves less to
 /// mend, since windows mostly end where something is due, and seldom begin where something starts.
-Relaxation relax_quietly(const Problem& problem, const Node& node) {
+Relaxation relax_quietly(const Problem& problem, const Node& node, const Demand& demand) {
     Relaxation result;
     if (node.has_empty_window()) return result;
-    const Demand demand = demand_of(problem, node, false);
-    if (surely_too_much(problem, demand)) return result;
     DayFlow flow = empty_flow(problem, demand);
     DayFlow backward = flow.reversed();
     flow.fill_all();
@@ -205,11 +204,12 @@ void add_new(std::vector<Conflict>& conflicts, Conflict conflict) {
 
 }  // namespace
 
-Relaxation relax(const Problem& problem, const Node& node, Explain explain) {
-    Relaxation result = relax_quietly(problem, node);
+Relaxation relax(const Problem& problem, const Node& node, const Demand& demand, Explain explain) {
+    Relaxation result;
+    if (explain == Explain::no || !surely_too_much(problem, demand))
+        result = relax_quietly(problem, node, demand);
     if (result.feasible || explain == Explain::no) return result;
     result.conflicts = empty_windows(problem, node);
-    const Demand demand = demand_of(problem, node, false);
     DayFlow flow = empty_flow(problem, demand);
     std::vector<int> all;
     for (std::size_t i = 0; i < demand.tasks.size(); ++i)

@@ -56,8 +56,9 @@ bool surely_too_much(const Problem& problem, const Demand& demand);
 /// a conflict for each part that fails, each as short of minutes as can be, for the reader.
 enum class Explain { no, in_haste, fully };
 
-/// Drops the rules that no flow knows; what it cannot place, nothing can.
-Relaxation relax(const Problem& problem, const Node& node, Explain explain);
+/// Drops the rules that no flow knows; what of the node's demand it cannot place, nothing can.
+/// Sums are asked first where something is to be explained; else the caller has asked them.
+Relaxation relax(const Problem& problem, const Node& node, const Demand& demand, Explain explain);
 
 Allotment allotment_of(const DayFlow& flow, const Demand& demand);
 

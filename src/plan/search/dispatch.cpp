@@ -8,10 +8,10 @@ namespace {
 
 class Dispatcher {
 public:
-    Dispatcher(const Problem& problem, const Node& node)
+    Dispatcher(const Problem& problem, const Node& node, Demand demand)
         : problem_(problem),
           node_(node),
-          demand_(demand_of(problem, node, false)),
+          demand_(std::move(demand)),
           waits_(demand_.tasks.size()),
           next_(demand_.tasks.size()) {
         for (std::size_t i = 0; i < demand_.tasks.size(); ++i) {
@@ -105,9 +105,9 @@ private:
 
 }  // namespace
 
-std::optional<Allotment> dispatch(const Problem& problem, const Node& node) {
+std::optional<Allotment> dispatch(const Problem& problem, const Node& node, Demand demand) {
     if (node.has_empty_window()) return std::nullopt;
-    return Dispatcher(problem, node).run();
+    return Dispatcher(problem, node, std::move(demand)).run();
 }
 
 }  // namespace osmlm

@@ -11,10 +11,10 @@ namespace {
 /// Fills days from the last to the first.
 class LateDispatcher {
 public:
-    LateDispatcher(const Problem& problem, const Node& node)
+    LateDispatcher(const Problem& problem, const Node& node, Demand demand)
         : problem_(problem),
           node_(node),
-          demand_(demand_of(problem, node, false)),
+          demand_(std::move(demand)),
           length_(last_day(problem, demand_) + 1),
           waits_(demand_.tasks.size()),
           released_(demand_.tasks.size()),
@@ -120,9 +120,9 @@ private:
 
 }  // namespace
 
-std::optional<Allotment> dispatch_late(const Problem& problem, const Node& node) {
+std::optional<Allotment> dispatch_late(const Problem& problem, const Node& node, Demand demand) {
     if (node.has_empty_window()) return std::nullopt;
-    return LateDispatcher(problem, node).run();
+    return LateDispatcher(problem, node, std::move(demand)).run();
 }
 
 }  // namespace osmlm

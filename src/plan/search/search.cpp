@@ -67,19 +67,21 @@ Found Search::solve(const Node& outer) {
                             : nodes_ == 1 ? Explain::fully
                                           : Explain::in_haste;
     if (explain_) {  // a conflict that needs no cases is the better proof
-        Relaxation relaxation = relax(problem_, outer, explain);
+        Relaxation relaxation =
+            relax(problem_, outer, demand_of(problem_, outer, false), explain);
         if (!relaxation.feasible)
             return {std::nullopt, outer, true, std::move(relaxation.conflicts)};
     }
     const Propagated propagated = propagate(problem_, outer, explain_);
     const Node& node = propagated.node;
-    if (!explain_ && surely_too_much(problem_, demand_of(problem_, node, false)))
+    const Demand demand = demand_of(problem_, node, false);
+    if (!explain_ && surely_too_much(problem_, demand))
         return {std::nullopt, outer, true, {}};
     for (const auto& way : {dispatch_late, dispatch})
-        if (auto dispatched = way(problem_, node))
+        if (auto dispatched = way(problem_, node, demand))
             if (auto holds = if_it_holds(problem_, node, std::move(*dispatched)))
                 return {std::move(holds), node, false, {}};
-    Relaxation relaxation = relax(problem_, node, explain);
+    Relaxation relaxation = relax(problem_, node, demand, explain);
     if (relaxation.feasible && has_weekly_limits(problem_))
         relaxation = relax_weekly(problem_, node, explain);
     if (!relaxation.feasible)
