@@ -42,23 +42,30 @@ bool holds_minima(const Problem& problem, int week) {
 
 }  // namespace
 
-std::vector<int> losses_of_whole_weeks(const Problem& problem, int last) {
-    std::vector<int> losses;
+WholeWeeks::WholeWeeks(const Problem& problem, int last) : rest_(problem), last_(last) {
     for (std::size_t g = 0; g < problem.goals.size(); ++g)
-        if (problem.goals[g].min && !serves_alike(problem, static_cast<int>(g))) return losses;
-    Problem rest = problem;
-    int count = 0;
-    for (int day = 0; day <= last; ++day) {
-        const int week = problem.week(day);
-        if (day == 0 || problem.weekday(day) == 0)
-            if (!holds_minima(rest, week)) break;
-        if (lose_day(rest, day)) {
-            ++count;
-            if (!holds_minima(rest, week)) break;
+        if (problem.goals[g].min && !serves_alike(problem, static_cast<int>(g))) last_ = -1;
+}
+
+std::optional<int> WholeWeeks::loss(int n) {
+    while (losses_.size() < at(n) && lose_week()) continue;
+    return losses_.size() < at(n) ? std::nullopt : std::optional(losses_[at(n - 1)]);
+}
+
+/// Goes on to the next Monday; false where it ends before.
+bool WholeWeeks::lose_week() {
+    const int week = rest_.week(day_);
+    for (bool holds = day_ <= last_ && holds_minima(rest_, week); holds && day_ <= last_; ++day_) {
+        if (lose_day(rest_, day_)) {
+            ++count_;
+            holds = holds_minima(rest_, week);
         }
-        if (problem.weekday(day) == 6 && count > 0) losses.push_back(count);
+        if (!holds || rest_.weekday(day_) < 6) continue;
+        ++day_;
+        if (count_ > 0) losses_.push_back(count_);
+        return true;
     }
-    return losses;
+    return false;
 }
 
 }  // namespace osmlm

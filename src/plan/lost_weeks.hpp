@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <vector>
 
 #include "plan/problem/problem.hpp"
@@ -11,7 +12,21 @@ namespace osmlm {
 /// smaller number. For the weeks between hold their minima by themselves: by open work, or by
 /// finite work of the goal that goes there from later weeks, in its order. It ends before the first
 /// week in which minima do not find room beside each other, and there are none where a goal's work
-/// has days, daily maxima, starts or `after` of its own. O(days × goals).
-std::vector<int> losses_of_whole_weeks(const Problem& problem, int last);
+/// has days, daily maxima, starts or `after` of its own.
+class WholeWeeks {
+public:
+    WholeWeeks(const Problem& problem, int last);
+    /// The n-th of these numbers, from 1 on, if there are so many. O(days lost × goals), once.
+    [[nodiscard]] std::optional<int> loss(int n);
+
+private:
+    bool lose_week();
+
+    Problem rest_;
+    int last_;
+    int day_ = 0;  ///< the next to be lost
+    int count_ = 0;
+    std::vector<int> losses_;
+};
 
 }  // namespace osmlm

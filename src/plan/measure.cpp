@@ -1,6 +1,7 @@
 #include "plan/measure.hpp"
 
 #include <algorithm>
+#include <set>
 
 #include "plan/lost_weeks.hpp"
 
@@ -23,6 +24,16 @@ int first_true(int no, int yes, Condition holds) {
         (holds(middle) ? yes : no) = middle;
     }
     return yes;
+}
+
+/// The same, with doubled steps from `no` on where `yes` is far: it is mostly near.
+template <class Condition>
+int first_true_near(int no, int yes, Condition holds) {
+    for (int step = 1; yes - no > 4; step *= 2) {
+        const int next = no + std::min(step, (yes - no) / 2);
+        (holds(next) ? yes : no) = next;
+    }
+    return first_true(no, yes, holds);
 }
 
 /// Doubles from 1 until the condition holds or the limit is passed; then the first such value.
@@ -73,27 +84,46 @@ int spared_days(const Problem& problem, const Allotment& plan) {
     return study_days(problem, day - 1);
 }
 
+/// Hundredths of the hours until a day that are less than all that is needed until then; a day's
+/// share is rounded up to the minute.
+int too_little(const Problem& problem, const Demand& demand, int due) {
+    Minutes need = -due, hours = 0;
+    for (const Task& task : demand.tasks) need += task.need;
+    for (int day = 0; day < due; ++day) hours += problem.hours[at(day + problem.lead)];
+    return need <= 0 ? -1 : static_cast<int>((need * 100 - 1) / hours);
+}
+
 }  // namespace
 
 Patience patience_for(const Problem& problem) {
     return can_fit(problem, Patience::little) ? Patience::little : Patience::full;
 }
 
+/// A plan that does without the first day answers most of what is asked.
 Figures::Figures(const Problem& problem)
-    : problem_(problem),
-      root_(root_node(problem)),
-      patience_(Patience::little),
-      plan_(find(problem)) {
-    if (plan_) return;
-    patience_ = Patience::full;
-    plan_ = find(problem);
+    : problem_(problem), asked_(problem), root_(root_node(problem)) {
+    for (const Patience patience : {Patience::little, Patience::full}) {
+        patience_ = patience;
+        for (const Minutes minutes : std::set<Minutes>{0, problem.free[0]}) {
+            asked_.free[0] = minutes;
+            plan_ = find(asked_);
+            if (plan_) return;
+        }
+    }
+}
+
+Problem& Figures::afresh() {
+    asked_.hours = problem_.hours;
+    asked_.free = problem_.free;
+    asked_.goals = problem_.goals;
+    return asked_;
 }
 
 /// The least share that the sums of a flow allow is mostly the one.
-int Figures::least_load() const {
-    Problem scaled = problem_;
-    const auto scale = [&](int hundredths) {
-        for (int day = 0; day < problem_.horizon; ++day) {
+int Figures::least_load() {
+    Problem& scaled = afresh();
+    const auto scale = [&](int hundredths, int until) {
+        for (int day = 0; day < until; ++day) {
             const Minutes hours = problem_.hours[at(day + problem_.lead)];
             const Minutes share = (hours * hundredths + 99) / 100;
             const Minutes logged = day == problem_.today ? problem_.logged_today : 0;
@@ -101,31 +131,33 @@ int Figures::least_load() const {
         }
     };
     const Demand demand = demand_of(problem_, root_, false);
-    const int least = first_true(-1, 100, [&](int hundredths) {
-        scale(hundredths);
+    const int due = last_day(problem_, demand) + 1;
+    const int least = first_true_near(too_little(problem_, demand, due), 100, [&](int hundredths) {
+        scale(hundredths, due);
         return !surely_too_much(scaled, demand);
     });
     const auto fits_with = [&](int hundredths) {
-        scale(hundredths);
+        scale(hundredths, problem_.horizon);
         return find(scaled).has_value();
     };
-    return least == 100 || fits_with(least) ? least : first_true(least, 100, fits_with);
+    if (least == 100 || fits_with(least)) return least;
+    return first_true_near(least, 100, fits_with);
 }
 
 Minutes Figures::must_today() {
     if (must_) return *must_;
     must_ = 0;
-    if (problem_.today != 0 || problem_.free[0] == 0) return 0;
-    Problem cut = problem_;
+    if (problem_.today != 0) return 0;
+    Problem& asked = afresh();
     const auto held = [&](int minutes) -> std::optional<int> {
-        cut.free[0] = minutes;
-        auto plan = find(cut);
+        asked.free[0] = minutes;
+        auto plan = find(asked);
         if (!plan) return std::nullopt;
         plan_ = std::move(plan);
         return static_cast<int>(minutes_on(*plan_, 0));
     };
     const Minutes enough = plan_ ? minutes_on(*plan_, 0) : problem_.free[0];
-    if (enough > 0 && !held(0)) must_ = least_held(0, static_cast<int>(enough), false, held);
+    if (enough > 0) must_ = least_held(0, static_cast<int>(enough), false, held);
     return *must_;
 }
 
@@ -139,7 +171,11 @@ std::optional<int> Figures::buffer_days() {
     const auto spared = [&](const std::optional<Allotment>& plan) {
         return plan ? std::min(most, spared_days(problem_, *plan)) : 0;
     };
-    const auto without = [&](int count) { return find(with_days_off(problem_, count)); };
+    const auto without = [&](int count) {
+        Problem& asked = afresh();
+        lose_days(asked, count);
+        return find(asked);
+    };
     if (!has_minima(problem_) && must_today() > 0) return 0;
     int count = spared(plan_);
     if (!has_minima(problem_)) {
@@ -150,11 +186,14 @@ std::optional<int> Figures::buffer_days() {
         };
         return most - least_held(-1, most - count, true, used);
     }
-    const std::vector<int> weeks = losses_of_whole_weeks(problem_, last);
-    const int known = static_cast<int>(weeks.size());
-    const auto lost = [&](int n) { return !without(weeks[at(n - 1)]); };
-    if (const int first = gallop(known, lost).value_or(known + 1); first > 1)
-        count = std::max(count, weeks[at(first - 2)]);
+    WholeWeeks weeks(problem_, last);
+    const auto too_many = [&](int n) {
+        const std::optional<int> loss = weeks.loss(n);
+        const auto plan = loss ? without(*loss) : std::nullopt;
+        count = std::max(count, spared(plan));
+        return !plan;
+    };
+    (void)gallop(most, too_many);
     while (count < most) {
         const auto plan = without(count + 1);
         if (!plan) break;

@@ -18,7 +18,7 @@ public:
     explicit Figures(const Problem& problem);
 
     /// Hundredths: the least share of every day's hours with which it still fits.
-    [[nodiscard]] int least_load() const;
+    [[nodiscard]] int least_load();
     /// The least minutes today with which it still fits, minima as they stand.
     [[nodiscard]] Minutes must_today();
     /// The most days with hours, from `begin` on and each count before it too, that can be lost.
@@ -31,10 +31,14 @@ private:
         return search(asked, root_, patience_, false).allotment;
     }
 
+    /// The problem as it is, for other hours and minima.
+    [[nodiscard]] Problem& afresh();
+
     const Problem& problem_;
+    Problem asked_;
     Node root_;  ///< windows do not depend on hours
-    Patience patience_;
-    std::optional<Allotment> plan_;  ///< of the problem as it is, with the least found today
+    Patience patience_ = Patience::little;
+    std::optional<Allotment> plan_;  ///< with the least that was found today
     std::optional<Minutes> must_;
 };
 

@@ -205,8 +205,13 @@ namespace {
 /// One number after the other, as the figure is defined.
 int buffer_in_order(const Problem& problem) {
     const Patience patience = patience_for(problem);
+    const auto without = [&](int count) {
+        Problem rest = problem;
+        lose_days(rest, count);
+        return can_fit(rest, patience);
+    };
     int count = 1;
-    while (count < 100 && can_fit(with_days_off(problem, count), patience)) ++count;
+    while (count < 100 && without(count)) ++count;
     return count - 1;
 }
 
@@ -223,8 +228,7 @@ TEST_CASE("buffer days with weekly minima are those that one finds in order") {
         int last = 0;
         for (const Work& work : problem.works)
             if (work.required && work.until < never) last = std::max(last, work.until);
-        const std::vector<int> losses = losses_of_whole_weeks(problem, last);
-        whole_weeks += !losses.empty() && losses.front() <= *plan.buffer_days ? 1 : 0;
+        whole_weeks += WholeWeeks(problem, last).loss(1).value_or(never) <= *plan.buffer_days;
         const auto hours = problem.hours.begin() + problem.lead;
         const auto most = std::count_if(hours, hours + last + 1, [](Minutes m) { return m > 0; });
         CHECK(*plan.buffer_days == std::min(static_cast<int>(most), buffer_in_order(problem)));

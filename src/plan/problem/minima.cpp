@@ -64,11 +64,10 @@ bool lose_day(Problem& problem, int day) {
     return had_hours;
 }
 
-Problem with_days_off(Problem problem, int count) {
+void lose_days(Problem& problem, int count) {
     for (int day = 0; day < problem.horizon && count > 0; ++day)
         if (lose_day(problem, day)) --count;
     ask_minima(problem);
-    return problem;
 }
 
 Problem with_deadlines_later(Problem problem, int shift) {

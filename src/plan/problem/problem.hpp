@@ -119,10 +119,10 @@ Problem make_problem(const Curriculum& curriculum, const State& state, Day today
 /// Sets the hours of a day to 0; whether it had any. Leaves `asked` as it is.
 bool lose_day(Problem& problem, int day);
 
-/// The same with the next `count` days that have hours, from `begin` on, set to 0 hours.
-Problem with_days_off(Problem problem, int count);
+/// Sets the next `count` days that have hours, from `begin` on, to 0 hours, and asks minima anew.
+void lose_days(Problem& problem, int count);
 
-/// The same with every deadline, and the end, that many days later.
+/// The problem with every deadline, and the end, that many days later.
 Problem with_deadlines_later(Problem problem, int shift);
 
 /// Ends the windows of works without a deadline where their hours end for ever (docs/rules.md, 10).
