@@ -1,6 +1,6 @@
 #include "osmlm/base/day.hpp"
 
-#include <cstdio>
+#include <algorithm>
 
 namespace osmlm {
 namespace {
@@ -12,6 +12,11 @@ std::optional<int> digits(std::string_view text) {
         value = value * 10 + (c - '0');
     }
     return value;
+}
+
+std::string padded(int value, std::size_t width) {
+    const std::string digits = std::to_string(value);
+    return std::string(width - std::min(width, digits.size()), '0') + digits;
 }
 
 }  // namespace
@@ -31,20 +36,16 @@ std::optional<Day> parse_day(std::string_view text) {
 
 std::string iso_date(Day day) {
     const std::chrono::year_month_day date{day};
-    std::array<char, 32> text{};
-    const int length = std::snprintf(text.data(), text.size(), "%04d-%02u-%02u", int{date.year()},
-                                     unsigned{date.month()}, unsigned{date.day()});
-    return std::string(text.data(), static_cast<std::size_t>(length));
+    return padded(int{date.year()}, 4) + '-' + padded(static_cast<int>(unsigned{date.month()}), 2) +
+           '-' + padded(static_cast<int>(unsigned{date.day()}), 2);
 }
 
 std::string iso_week(Day day) {
     const Day thursday = monday_of(day) + days{3};
     const std::chrono::year year = std::chrono::year_month_day{thursday}.year();
     const Day first = Day{year / std::chrono::January / 1};
-    std::array<char, 32> text{};
-    const int length = std::snprintf(text.data(), text.size(), "%04d-W%02d", int{year},
-                                     static_cast<int>((thursday - first).count() / 7) + 1);
-    return std::string(text.data(), static_cast<std::size_t>(length));
+    return padded(int{year}, 4) + "-W" +
+           padded(static_cast<int>((thursday - first).count() / 7) + 1, 2);
 }
 
 }  // namespace osmlm

@@ -33,7 +33,7 @@ Expected<std::optional<std::string>, Failure> read_file(const std::filesystem::p
         text.reserve(static_cast<std::size_t>(facts.st_size) + file_padding);
         use_large_pages(text, text.capacity());
     }
-    std::array<char, 65536> block{};
+    std::array<char, 65536> block;  // without zeros
     while (const std::size_t count = std::fread(block.data(), 1, block.size(), file.get()))
         text.append(block.data(), count);
     if (std::ferror(file.get()) != 0) return unreadable(path, errno);
