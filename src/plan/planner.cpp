@@ -232,7 +232,7 @@ Plan make_plan(const Curriculum& curriculum, const State& state, Day today,
     plan.short_minutes = chosen.short_minutes;
     add_wishes(problem, chosen.node, chosen.filled.allotment);
     Writer(problem, state, chosen.node, chosen.filled, options, plan).write();
-    prove_reasons(problem, options.pace, plan);
+    prove_reasons(problem, options.pace, options.reasons_until, plan);
     if (options.figures) measure(problem, plan);
     return plan;
 }

@@ -23,7 +23,8 @@ public:
                                               : late_node(problem)),
           demand_(demand_of(problem, node_, false)),
           flow_(empty_flow()),
-          by_end_(demand_.tasks.size()) {
+          by_end_(demand_.tasks.size()),
+          with_what_waits_(problem.works.size()) {
         std::iota(by_end_.begin(), by_end_.end(), 0);
         std::ranges::stable_sort(by_end_, std::greater<>{},
                                  [this](int task) { return demand_.tasks[at(task)].until; });
@@ -31,18 +32,23 @@ public:
             minima_[{demand_.stands_for[task], demand_.week[task]}] = static_cast<int>(task);
     }
 
-    /// Settles the reasons of a day, after those of all later ones.
+    /// Adds a day, after all later ones.
+    void add(const PlannedDay& planned) {
+        const int day = day_of(planned);
+        for (const PlannedSession& session : planned.sessions)
+            if (const int task = task_of(session.resource, day); task >= 0) {
+                flow_.ask(task, session.min);
+                flow_.add(day, task, session.min);
+            }
+    }
+
+    /// Settles the reasons of the day that was added last.
     void settle(PlannedDay& planned) {
         const int day = day_of(planned);
         for (; ended_ < by_end_.size() && demand_.tasks[at(by_end_[ended_])].until >= day; ++ended_)
             open_.push_back(by_end_[ended_]);
         for (const int task : open_) set_window(task, day);
         std::erase_if(open_, [&](int task) { return demand_.tasks[at(task)].from >= day; });
-        for (const PlannedSession& session : planned.sessions)
-            if (const int task = task_of(session.resource, day); task >= 0) {
-                flow_.ask(task, session.min);
-                flow_.add(day, task, session.min);
-            }
         std::map<std::size_t, Why> proved;
         for (const PlannedSession& session : planned.sessions)
             if (!proved.contains(session.resource)) proved[session.resource] = reason(session, day);
@@ -91,37 +97,52 @@ private:
         return fits_alone_without(work, day) ? Why::prerequisite : Why::deadline;
     }
 
+    /// Takes the task off all days outside of its window, or outside of what of it begins there.
+    void narrow(int task, int from) {
+        set_window(task, from);
+        const auto [first, last] = flow_.window(task);
+        for (auto held = flow_.of(task); !held.empty(); held = flow_.of(task)) {
+            const FlowCell cell = held.front().day < first ? held.front() : held.back();
+            if (cell.day >= first && cell.day <= last) break;
+            flow_.add(cell.day, task, -cell.min);
+        }
+    }
+
+    bool complete(const std::vector<int>& tasks) {
+        return std::ranges::all_of(tasks, [&](int task) { return flow_.complete(task); });
+    }
+
     /// Whether the work, and so all that waits for it, can do without the day.
     bool fits_without(int work, int day) {
-        const std::vector<int> closed = with_what_waits(work);
-        for (const int each : closed) {
-            flow_.add(day, each, -flow_.on(day, each));
-            set_window(each, day + 1);
-        }
-        const auto complete = [&](int each) { return flow_.complete(each); };
-        const bool fits = std::all_of(closed.begin(), closed.end(), complete);
+        const std::vector<int>& closed = with_what_waits(work);
+        for (const int each : closed) narrow(each, day + 1);
+        const bool fits = complete(closed);
         for (const int each : closed) set_window(each, day);
-        if (!fits) std::for_each(closed.begin(), closed.end(), complete);
+        if (!fits) complete(closed);
         return fits;
     }
 
     /// Whether the work could do without the day if nothing waited for it.
-    [[nodiscard]] bool fits_alone_without(int work, int day) const {
-        const std::vector<int> waiting = with_what_waits(work);
+    bool fits_alone_without(int work, int day) {
+        const std::vector<int>& waiting = with_what_waits(work);
         if (waiting.size() == 1) return false;
         const Work& own = problem_.works[at(work)];
         if (own.until >= never) return true;
-        DayFlow flow = flow_;
         for (const int each : waiting)
-            flow.set_window(each, std::max(problem_.works[at(each)].from, day),
-                            demand_.tasks[at(each)].until);
-        flow.add(day, work, -flow.on(day, work));
-        flow.set_window(work, day + 1, own.until);
-        return flow.complete(work);
+            flow_.set_window(each, std::max(problem_.works[at(each)].from, day),
+                             demand_.tasks[at(each)].until);
+        flow_.add(day, work, -flow_.on(day, work));
+        flow_.set_window(work, day + 1, own.until);
+        const bool fits = flow_.complete(work);
+        for (const int each : waiting) narrow(each, day);
+        complete(waiting);
+        return fits;
     }
 
-    [[nodiscard]] std::vector<int> with_what_waits(int work) const {
-        std::vector<int> closed{work};
+    const std::vector<int>& with_what_waits(int work) {
+        std::vector<int>& closed = with_what_waits_[at(work)];
+        if (!closed.empty()) return closed;
+        closed.push_back(work);
         std::vector<bool> seen(problem_.works.size());
         for (std::size_t next = 0; next < closed.size(); ++next)
             for (const int later : node_.arcs->after[at(closed[next])]) {
@@ -138,7 +159,8 @@ private:
     std::vector<int> by_end_;  ///< tasks, those whose windows end last first
     std::size_t ended_ = 0;    ///< of these, whose windows do not end before the day
     std::vector<int> open_;    ///< of these, whose windows begin before it
-    std::map<std::pair<int, int>, int> minima_;  ///< tasks, by what they stand for and week
+    std::vector<std::vector<int>> with_what_waits_;  ///< of each work; empty: not found yet
+    std::map<std::pair<int, int>, int> minima_;      ///< tasks, by what they stand for and week
 };
 
 /// Where the week's minimum is missed without the minutes that a resource has on a day.
@@ -170,10 +192,13 @@ void prove_weekly(const Problem& problem, Pace pace, Plan& plan) {
 
 }  // namespace
 
-void prove_reasons(const Problem& problem, Pace pace, Plan& plan) {
+void prove_reasons(const Problem& problem, Pace pace, std::optional<Day> until, Plan& plan) {
     Closer closer(problem, plan);
-    for (auto day = plan.days.rbegin(); day != plan.days.rend(); ++day)
-        if (!day->sessions.empty()) closer.settle(*day);
+    for (auto day = plan.days.rbegin(); day != plan.days.rend(); ++day) {
+        if (day->sessions.empty()) continue;
+        closer.add(*day);
+        if (!until || day->date <= *until) closer.settle(*day);
+    }
     prove_weekly(problem, pace, plan);
 }
 

@@ -80,3 +80,24 @@ TEST_CASE("a session that a deadline holds on its day cannot be without that day
     CHECK(count.held > 500);
     CHECK(count.missed * 20 < count.held);
 }
+
+TEST_CASE("reasons that are worked out up to a day are those of the whole plan") {
+    int later = 0;
+    for (std::uint64_t seed = 1; seed <= 60; ++seed) {
+        const Scene scene(oracle::generate("shop", seed, Size::medium));
+        const Plan whole = scene.plan();
+        if (whole.days.empty()) continue;
+        PlanOptions options;
+        options.reasons_until = whole.days[whole.days.size() / 2].date;
+        const Plan part =
+            make_plan(scene.loaded.curriculum, fold(scene.loaded.curriculum, scene.loaded.records),
+                      whole.today, options);
+        REQUIRE(part.days.size() == whole.days.size());
+        for (std::size_t day = 0; day < whole.days.size(); ++day) {
+            const bool same = part.days[day].sessions == whole.days[day].sessions;
+            if (whole.days[day].date <= *options.reasons_until) CHECK(same);
+            later += same ? 0 : 1;
+        }
+    }
+    CHECK(later > 10);
+}

@@ -21,6 +21,9 @@ struct PlanOptions {
     /// What was promised for the coming days: a plan at `asap` that fits keeps as much of it as it
     /// can. Ids may be former ones; what is not to be planned any more is passed over.
     std::map<Day, MinutesByResource> promised{};
+    /// The last day whose reasons are worked out; later ones have those that the planner had. None:
+    /// all are.
+    std::optional<Day> reasons_until{};
     /// Whether load, buffer, must and late days are worked out, which takes most of the time; else
     /// they are none, and must is 0.
     bool figures = true;

@@ -147,7 +147,7 @@ Result answer(const Options& options, const Desk& desk, Scribe& scribe) {
     const auto plan = [&] {
         if (tries) return proved_plan(inputs, today, *pace);
         ProgressLine line(desk.world, desk.quiet, "trying other plans");
-        return plan_with_remedies(inputs, today, *pace, line.how_far());
+        return plan_with_remedies(inputs, today, *pace, line.how_far(), *until);
     }();
     if (!plan) return plan.error();
     PlanView view{*by, *until, options.until.has_value(), options.chart};

@@ -32,15 +32,17 @@ Plan unproved(Plan plan, const Violation& broken) {
 
 }  // namespace
 
-Expected<Plan, Failure> proved_plan(const Inputs& inputs, const Today& today, Pace pace) {
-    return proved_plan(inputs, inputs.journal.records, inputs.state, today, pace);
+Expected<Plan, Failure> proved_plan(const Inputs& inputs, const Today& today, Pace pace,
+                                    std::optional<Day> reasons_until) {
+    return proved_plan(inputs, inputs.journal.records, inputs.state, today, pace, reasons_until);
 }
 
 Expected<Plan, Failure> proved_plan(const Inputs& inputs, const Records& records,
-                                    const State& state, const Today& today, Pace pace) {
+                                    const State& state, const Today& today, Pace pace,
+                                    std::optional<Day> reasons_until) {
     return judged(inputs, records,
                   make_plan(inputs.curriculum, state, today.day,
-                            {today.minute, pace, promised_days(state, today.day)}));
+                            {today.minute, pace, promised_days(state, today.day), reasons_until}));
 }
 
 Expected<Plan, Failure> judged(const Inputs& inputs, const Records& records, Plan plan) {
@@ -62,8 +64,9 @@ Expected<Plan, Failure> judged(const Inputs& inputs, const Records& records, Pla
 }
 
 Expected<Plan, Failure> plan_with_remedies(const Inputs& inputs, const Today& today, Pace pace,
-                                           const HowFar& how_far) {
-    auto plan = proved_plan(inputs, today, pace);
+                                           const HowFar& how_far,
+                                           std::optional<Day> reasons_until) {
+    auto plan = proved_plan(inputs, today, pace, reasons_until);
     if (plan) plan->remedies = find_remedies(inputs.curriculum, inputs.state, *plan, how_far);
     return plan;
 }
