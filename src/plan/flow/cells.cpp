@@ -2,6 +2,21 @@
 
 namespace osmlm {
 
+template <Cells::Links Cells::Node::*links>
+void Cells::link(Ends& ends, int place, int after) {
+    const int next = after < 0 ? ends.first : (nodes_[at(after)].*links).next;
+    nodes_[at(place)].*links = {next, after};
+    (after < 0 ? ends.first : (nodes_[at(after)].*links).next) = place;
+    (next < 0 ? ends.last : (nodes_[at(next)].*links).previous) = place;
+}
+
+template <Cells::Links Cells::Node::*links>
+void Cells::unlink(Ends& ends, int place) {
+    const Links here = nodes_[at(place)].*links;
+    (here.previous < 0 ? ends.first : (nodes_[at(here.previous)].*links).next) = here.next;
+    (here.next < 0 ? ends.last : (nodes_[at(here.next)].*links).previous) = here.previous;
+}
+
 void Cells::add(int day, int task, Minutes minutes) {
     int place = days_[at(day)].first;
     while (place >= 0 && nodes_[at(place)].cell.task != task) place = nodes_[at(place)].on_day.next;
@@ -18,35 +33,22 @@ int Cells::make(int day, int task) {
     else
         free_ = nodes_[at(free_)].on_day.next;
     nodes_[at(place)].cell = {task, day, 0};
-    link(days_[at(day)], &Node::on_day, place, days_[at(day)].last);
+    link<&Node::on_day>(days_[at(day)], place, days_[at(day)].last);
     const Ends& ends = tasks_[at(task)];
     int before = ends.last;
     if (ends.first >= 0 && nodes_[at(ends.first)].cell.day > day) before = -1;
     while (before >= 0 && nodes_[at(before)].cell.day > day)
         before = nodes_[at(before)].of_task.previous;
-    link(tasks_[at(task)], &Node::of_task, place, before);
+    link<&Node::of_task>(tasks_[at(task)], place, before);
     return place;
 }
 
 void Cells::remove(int place) {
     const FlowCell cell = nodes_[at(place)].cell;
-    unlink(days_[at(cell.day)], &Node::on_day, place);
-    unlink(tasks_[at(cell.task)], &Node::of_task, place);
+    unlink<&Node::on_day>(days_[at(cell.day)], place);
+    unlink<&Node::of_task>(tasks_[at(cell.task)], place);
     nodes_[at(place)].on_day.next = free_;
     free_ = place;
-}
-
-void Cells::link(Ends& ends, Links Node::*links, int place, int after) {
-    const int next = after < 0 ? ends.first : (nodes_[at(after)].*links).next;
-    nodes_[at(place)].*links = {next, after};
-    (after < 0 ? ends.first : (nodes_[at(after)].*links).next) = place;
-    (next < 0 ? ends.last : (nodes_[at(next)].*links).previous) = place;
-}
-
-void Cells::unlink(Ends& ends, Links Node::*links, int place) {
-    const Links here = nodes_[at(place)].*links;
-    (here.previous < 0 ? ends.first : (nodes_[at(here.previous)].*links).next) = here.next;
-    (here.next < 0 ? ends.last : (nodes_[at(here.next)].*links).previous) = here.previous;
 }
 
 }  // namespace osmlm

@@ -94,8 +94,10 @@ public:
 private:
     int make(int day, int task);
     void remove(int place);
-    void link(Ends& ends, Links Node::*links, int place, int after);
-    void unlink(Ends& ends, Links Node::*links, int place);
+    template <Links Node::*links>
+    void link(Ends& ends, int place, int after);
+    template <Links Node::*links>
+    void unlink(Ends& ends, int place);
 
     std::vector<Node> nodes_;
     std::vector<Ends> days_, tasks_;
