@@ -80,6 +80,7 @@ private:
         };
         std::for_each(ready_.begin(), ready_.end(), stand);
         Minutes room = problem_.free[at(day)];
+        shares.reserve(line_.size());
         while (!line_.empty()) {
             const auto [spare, index] = line_.front();
             if (spare < 0) return false;
