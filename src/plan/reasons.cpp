@@ -97,7 +97,8 @@ private:
         return fits_alone_without(work, day) ? Why::prerequisite : Why::deadline;
     }
 
-    /// Takes the task off all days outside of its window, or outside of what of it begins there.
+    /// Closes the days before `from` to the task too, and takes it off all days outside of its
+    /// window.
     void narrow(int task, int from) {
         set_window(task, from);
         const auto [first, last] = flow_.window(task);

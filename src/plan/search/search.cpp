@@ -67,16 +67,14 @@ Found Search::solve(const Node& outer) {
                             : nodes_ == 1 ? Explain::fully
                                           : Explain::in_haste;
     if (explain_) {  // a conflict that needs no cases is the better proof
-        Relaxation relaxation =
-            relax(problem_, outer, demand_of(problem_, outer, false), explain);
+        Relaxation relaxation = relax(problem_, outer, demand_of(problem_, outer, false), explain);
         if (!relaxation.feasible)
             return {std::nullopt, outer, true, std::move(relaxation.conflicts)};
     }
     const Propagated propagated = propagate(problem_, outer, explain_);
     const Node& node = propagated.node;
     const Demand demand = demand_of(problem_, node, false);
-    if (!explain_ && surely_too_much(problem_, demand))
-        return {std::nullopt, outer, true, {}};
+    if (!explain_ && surely_too_much(problem_, demand)) return {std::nullopt, outer, true, {}};
     for (const auto& way : {dispatch_late, dispatch})
         if (auto dispatched = way(problem_, node, demand))
             if (auto holds = if_it_holds(problem_, node, std::move(*dispatched)))
