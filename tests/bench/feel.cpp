@@ -17,7 +17,8 @@ feel::Feel feel_of_text(const std::string& text) {
     if (!loaded) return {};
     const Curriculum& curriculum = loaded->curriculum;
     const State state = fold(curriculum, {});
-    return feel::feel_of(curriculum, make_plan(curriculum, state, *curriculum.start));
+    const Plan plan = make_plan(curriculum, state, *curriculum.start);
+    return plan.verdict == Verdict::fits ? feel::feel_of(curriculum, plan) : feel::Feel{};
 }
 
 /// Minutes of the coming two weeks that move after missed days, with the promise and without.
@@ -56,6 +57,12 @@ void measure_feel(const std::string& root) {
         for (std::uint64_t seed = 1; seed <= 30; ++seed)
             sum += feel_of_text(feel::lifelike_json(seed, load));
         fmt::print("{}\n", feel::row(fmt::format("30 lifelike, load {} %", load), sum));
+    }
+    for (const int load : {60, 80, 92}) {
+        feel::Feel sum;
+        for (std::uint64_t seed = 1; seed <= 30; ++seed)
+            sum += feel_of_text(feel::finite_minima_json(seed, load));
+        fmt::print("{}\n", feel::row(fmt::format("30 with finite minima, load {} %", load), sum));
     }
     feel::Feel near;
     for (std::uint64_t seed = 1; seed <= 30; ++seed)

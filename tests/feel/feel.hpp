@@ -42,6 +42,10 @@ std::string lifelike_json(std::uint64_t seed, int load);
 /// Long work first in the file, and short work with deadlines all over the year behind it.
 std::string near_deadlines_json(std::uint64_t seed);
 
+/// One or two goals with weekly hours and finite work alone, such as a thesis, and beside them
+/// resources of all priorities, most with deadlines, in any order in the file.
+std::string finite_minima_json(std::uint64_t seed, int load);
+
 /// Minutes of the days in [from, end) that stand elsewhere in the other plan: the sum over days and
 /// resources of what the second has more.
 Minutes moved(const Plan& before, const Plan& after, Day from, Day end);

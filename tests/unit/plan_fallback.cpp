@@ -43,7 +43,7 @@ TEST_CASE("a weekly maximum that a search must mind leaves high priority where i
 
 TEST_CASE("a weekly minimum that a search must mind leaves high priority where it belongs") {
     const Planned planned(
-        R"({"osmlm":1,"schedule":{"week":{"thu":"6h"}},"goals":[{"id":"french","weekly":"1h"}],
+        R"({"osmlm":1,"schedule":{"week":{"thu":"6h"}},"goals":[{"id":"french","weekly":{"min":"1h","max":"6h"}}],
             "resources":[{"id":"lessons","goal":"french","effort":"2h"},
                          {"id":"essay","effort":"6h","deadline":"2026-11-05"},
                          {"id":"novel","effort":"4h","priority":"high"},

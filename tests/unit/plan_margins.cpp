@@ -134,7 +134,7 @@ TEST_CASE("each margin is the largest beside those before it") {
         const Node node = scene.node();
         if (!scene.has_flow(node)) return;
         const Node expected = margins_one_by_one(scene, node);
-        const auto early = with_margins(scene.problem, node, {});
+        const auto early = with_margins(scene.problem, node, {}, Minima::open);
         CHECK((early ? early->until : node.until) == expected.until);
         narrowed += early ? 1 : 0;
         for (std::size_t work = 0; early && work < node.until.size(); ++work)
@@ -188,7 +188,7 @@ TEST_CASE("a promise in the last week takes the margin of its own work alone") {
     const int due = 18;  // 25 September, counted from the 7th
     Allotment promised(at(due) + 1);
     promised[at(due) - 1] = {{1, 60}};
-    const auto early = with_margins(scene.problem, scene.node(), promised);
+    const auto early = with_margins(scene.problem, scene.node(), promised, Minima::open);
     REQUIRE(early);
     CHECK(early->until == std::vector<int>{due - margin_days, due - 1});
 }

@@ -5,12 +5,14 @@
 namespace osmlm {
 namespace {
 
-/// The works that hold minutes, or have some without a last day, by their first day.
-std::vector<std::pair<int, int>> begins_of(const Node& node, const FillOrder& order,
-                                           const DayFlow& flow) {
+/// The works that hold minutes, or have some in a pool or without a last day, by their first day.
+std::vector<std::pair<int, int>> begins_of(const Problem& problem, const Node& node,
+                                           const FillOrder& order, const DayFlow& flow) {
     std::vector<std::pair<int, int>> begins;
     for (int work = 0; work < static_cast<int>(order.later.size()); ++work) {
-        const bool held = !flow.of(work).empty();
+        const bool held =
+            !flow.of(work).empty() ||
+            (node.required[at(work)] && order.demand.is_pooled(problem.works[at(work)].goal));
         if (held || order.later[at(work)] > 0)
             begins.emplace_back(held ? node.from[at(work)] : order.later_from[at(work)], work);
     }
@@ -29,9 +31,9 @@ Filler::Filler(const Problem& problem, const Node& node, FillOrder order)
       given_(problem.works.size()),
       given_later_(problem.works.size()),
       served_(problem.works.size(), -1),
-      line_(problem, node, order_.rank, begins_of(node, order_, flow_)),
+      line_(problem, node, order_.rank, begins_of(problem, node, order_, flow_)),
       planned_(problem.goals.size()),
-      open_tasks_(problem.goals.size()) {
+      week_tasks_(week_tasks(problem, order_.demand)) {
     for (int work = 0; work < works(); ++work) {
         for (const FlowCell& cell : flow_.of(work)) held_[at(work)] += cell.min;
         to_place_ += held_[at(work)] + later_[at(work)];
@@ -41,15 +43,10 @@ Filler::Filler(const Problem& problem, const Node& node, FillOrder order)
         for (auto later = static_cast<std::size_t>(priority) + 1; later < first_rank_.size();
              ++later)
             ++first_rank_[later];
-    for (std::size_t g = 0; g < problem.goals.size(); ++g) {
+    for (std::size_t g = 0; g < problem.goals.size(); ++g)
         if (problem.goals[g].limited()) planned_[g].resize(at(problem.weeks()));
-        open_tasks_[g].assign(problem.goals[g].asked.size(), -1);
-    }
-    for (std::size_t task = problem.works.size(); task < order_.demand.tasks.size(); ++task) {
-        const int goal = order_.demand.stands_for[task] - works();
-        open_tasks_[at(goal)][at(order_.demand.week[task])] = static_cast<int>(task);
+    for (std::size_t task = problem.works.size(); task < order_.demand.tasks.size(); ++task)
         to_place_ += order_.demand.tasks[task].need;
-    }
 }
 
 void Filler::settle(int task, int day, Minutes minutes, Why why) {
@@ -70,14 +67,14 @@ void Filler::settle(int task, int day, Minutes minutes, Why why) {
     line_.begin(task);
     if (goal >= 0 && order_.reserved) relieve_open(goal, problem_.week(day), minutes);
     remaining_[at(task)] -= minutes;
+    if (order_.demand.is_pooled(goal)) relieve_pool(goal, problem_.week(day));
     if (remaining_[at(task)] == 0) line_.finish(task);
 }
 
 /// Finite work that serves a minimum takes as much off the goal's open work.
 void Filler::relieve_open(int goal, int week, Minutes minutes) {
-    const auto& tasks = open_tasks_[at(goal)];
-    if (at(week) >= tasks.size() || tasks[at(week)] < 0) return;
-    const int task = tasks[at(week)];
+    const int task = week_task(goal, week);
+    if (task < 0 || !problem_.goals[at(goal)].open) return;
     const Minutes before = flow_.tasks()[at(task)].need;
     flow_.forget(task, minutes, problem_.monday(week) < 0 ? 0 : problem_.monday(week),
                  problem_.monday(week) + 6);
@@ -145,27 +142,37 @@ Minutes Filler::bring_forward(int task, int day, Minutes most) {
 }
 
 /// Minutes that have no last day: as many as there is room for today, after moving others.
-Minutes Filler::room_for_later_part(int work, int day, Minutes most) {
+Minutes Filler::take_later_part(int work, int day, Minutes most) {
     if (order_.later_from[at(work)] > day) return 0;
     const Minutes some = std::min(most, later_[at(work)]);
     while (order_.moves == Moves::exchange && flow_.room(day) < some && !stuck_)
         stuck_ = flow_.make_room(day, work, some - flow_.room(day), false) == 0;
-    return std::min(some, flow_.room(day));
+    const Minutes taken = std::min(some, flow_.room(day));
+    flow_.use(day, taken);
+    later_[at(work)] -= taken;
+    return taken;
+}
+
+/// Settles up to `most` minutes of the task's for the day.
+Minutes Filler::draw(int task, int day, Minutes most) {
+    Minutes drawn = std::min(most, flow_.on(day, task));
+    if (drawn < most) drawn += bring_forward(task, day, most - drawn);
+    flow_.settle(day, task, drawn);
+    if (task < works()) held_[at(task)] -= drawn;
+    return drawn;
 }
 
 Minutes Filler::give(int work, int day, Minutes most, bool for_minimum) {
     const Minutes want = wanted(work, day, most);
     Minutes given = 0;
-    if (held_[at(work)] > 0 && day <= node_.until[at(work)]) {
-        given = std::min(want, flow_.on(day, work));
-        if (given < want) given += bring_forward(work, day, want - given);
-        flow_.settle(day, work, given);
-        held_[at(work)] -= given;
-    }
+    const bool pooled = order_.demand.is_pooled(problem_.works[at(work)].goal);
+    if (pooled)
+        given = draw_from_pool(work, day, std::min(want, remaining_[at(work)]));
+    else if (held_[at(work)] > 0 && day <= node_.until[at(work)])
+        given = draw(work, day, want);
     Minutes later = 0;
-    if (given < want && held_[at(work)] == 0) later = room_for_later_part(work, day, want - given);
-    flow_.use(day, later);
-    later_[at(work)] -= later;
+    if (given < want && held_[at(work)] == 0 && !pooled)
+        later = take_later_part(work, day, want - given);
     given_later_[at(work)] += later;
     if (given + later > 0) stuck_ = false;
     const bool high = problem_.works[at(work)].priority == Priority::high;
@@ -218,7 +225,7 @@ bool Filler::hold_leftovers(int day) {
     while (!flow_.on(day).empty()) {
         const int task = flow_.on(day).front().task;
         const int goal = task < works() ? -1 : order_.demand.stands_for[at(task)] - works();
-        const Minutes room = goal < 0 ? 0 : room_of_open(goal, day);
+        const Minutes room = goal < 0 ? 0 : room_of_open(goal, day);  // none of a pool
         if (room <= 0) {
             if (!postpone(task, day)) return false;
             continue;
@@ -250,7 +257,10 @@ std::optional<Filled> Filler::run() {
             if (share.task < works()) given_[at(share.task)] = given_later_[at(share.task)] = 0;
     }
     Filled filled{std::move(plan_), std::move(held_)};
-    for (std::size_t i = 0; i < later_.size(); ++i) filled.unplaced[i] += later_[i];
+    for (std::size_t i = 0; i < later_.size(); ++i)
+        filled.unplaced[i] = order_.demand.is_pooled(problem_.works[i].goal) && node_.required[i]
+                                 ? remaining_[i]
+                                 : filled.unplaced[i] + later_[i];
     return filled;
 }
 

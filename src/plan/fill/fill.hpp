@@ -3,7 +3,7 @@
 #include <optional>
 #include <vector>
 
-#include "plan/relax/relax.hpp"
+#include "plan/fill/pools.hpp"
 
 namespace osmlm {
 
@@ -47,6 +47,10 @@ std::optional<Filled> fill_days(const Problem& problem, const Node& node, FillOr
 /// flow of the node's dated work as late as can be, where one is known.
 std::optional<FillOrder> order_in_time(const Problem& problem, const Node& node,
                                        const std::optional<DayFlow>& late = {});
+
+/// The same with pools for weekly minima that finite work alone serves; nothing where there are
+/// none, or no flow holds them.
+std::optional<FillOrder> order_with_pools(const Problem& problem, const Node& node);
 
 /// The order that starts from an allotment known to hold, and moves no more than told.
 FillOrder order_from(const Problem& problem, const Node& node, const Allotment& allotment,

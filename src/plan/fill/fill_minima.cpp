@@ -53,7 +53,7 @@ void Filler::share_minimum(int goal, int day) {
             if (again) break;
         }
     }
-    const int task = open_tasks_[at(goal)][at(week)];
+    const int task = week_task(goal, week);
     if (task < 0 || !flow_.allows(task, day)) return;
     share = std::min(share, room_of_open(goal, day));
     if (share <= 0) return;

@@ -128,12 +128,14 @@ std::vector<int> wish_ranks(const Problem& problem, const Node& node) {
     return std::move(ranker).ranks();
 }
 
-std::optional<FillOrder> order_in_time(const Problem& problem, const Node& node,
-                                       const std::optional<DayFlow>& late) {
-    Demand demand = held_demand(problem, node, false);
-    std::vector<Minutes> later = undated(problem, node, demand);
+namespace {
+
+/// The demand as late as can be until its last day, and after it what has none.
+std::optional<FillOrder> order_backward(const Problem& problem, const Node& node, Demand demand,
+                                        int last, std::vector<Minutes> later,
+                                        const std::optional<DayFlow>& late) {
     const bool endless = std::any_of(later.begin(), later.end(), [](Minutes m) { return m > 0; });
-    const int length = endless ? problem.horizon : last_day(problem, demand) + 1;
+    const int length = endless ? problem.horizon : last + 1;
     DayFlow base({problem.free.begin(), problem.free.begin() + length}, problem.lead, problem.today,
                  demand.tasks);
     if (late && late->tasks().size() == demand.tasks.size()) {  // no minima beside dated work
@@ -146,6 +148,28 @@ std::optional<FillOrder> order_in_time(const Problem& problem, const Node& node,
     }
     return order_with(problem, node, std::move(demand), std::move(base), std::move(later),
                       Moves::exchange, true);
+}
+
+}  // namespace
+
+std::optional<FillOrder> order_in_time(const Problem& problem, const Node& node,
+                                       const std::optional<DayFlow>& late) {
+    Demand demand = held_demand(problem, node, false);
+    std::vector<Minutes> later = undated(problem, node, demand);
+    const int last = last_day(problem, demand);
+    return order_backward(problem, node, std::move(demand), last, std::move(later), late);
+}
+
+std::optional<FillOrder> order_with_pools(const Problem& problem, const Node& node) {
+    Demand demand = held_demand(problem, node, false);
+    std::vector<Minutes> later = undated(problem, node, demand);
+    const std::size_t without = demand.tasks.size();
+    const std::vector<Minutes> pooled = add_pools(problem, node, demand);
+    if (demand.tasks.size() == without) return std::nullopt;
+    for (std::size_t work = 0; work < later.size(); ++work)
+        if (later[work] > 0) later[work] -= pooled[work];
+    const int last = last_day_with_pools(problem, node, demand);
+    return order_backward(problem, node, std::move(demand), last, std::move(later), {});
 }
 
 FillOrder order_from(const Problem& problem, const Node& node, const Allotment& allotment,

@@ -20,7 +20,8 @@ private:
 
     // fill.cpp: minutes from the flow into the plan, and back
     Minutes give(int work, int day, Minutes most, bool for_minimum = false);
-    Minutes room_for_later_part(int work, int day, Minutes most);
+    Minutes draw(int task, int day, Minutes most);
+    Minutes take_later_part(int work, int day, Minutes most);
     Minutes bring_forward(int task, int day, Minutes most);
     Minutes take_own_later(int task, int day, Minutes most);
     void settle(int task, int day, Minutes minutes, Why why);
@@ -37,6 +38,14 @@ private:
     [[nodiscard]] Minutes share_of(int goal, int day, Minutes asked) const;
     [[nodiscard]] Minutes room_of_open(int goal, int day) const;
     void relieve_open(int goal, int week, Minutes minutes);
+
+    // fill_pools.cpp: finite work that serves a minimum alone
+    [[nodiscard]] int week_task(int goal, int week) const;
+    [[nodiscard]] Minutes spare_in_pool(int goal, int until) const;
+    [[nodiscard]] std::vector<int> works_of_pool(int goal) const;
+    Minutes draw_for(int work, int task, int day, Minutes most);
+    void relieve_pool(int goal, int week);
+    Minutes draw_from_pool(int work, int day, Minutes most);
 
     // fill_day.cpp: who is served, in which order, and how much at once
     void fill_day(int day);
@@ -71,7 +80,7 @@ private:
     WaitingLine line_;
     std::array<int, 3> first_rank_{};            ///< of each priority, with wishes
     std::vector<std::vector<Minutes>> planned_;  ///< by goal with weekly limits, by week
-    std::vector<std::vector<int>> open_tasks_;   ///< by goal, by week: task of the flow or -1
+    std::vector<std::vector<int>> week_tasks_;   ///< by goal, by week: task of the flow or -1
     Minutes to_place_ = 0;
     bool stuck_ = false;      ///< no room was found today, and nothing moved since
     bool postponed_ = false;  ///< minutes that could not be done today are late now

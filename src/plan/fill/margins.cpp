@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "plan/fill/fill.hpp"
+#include "plan/fill/pools.hpp"
 
 namespace osmlm {
 namespace {
@@ -41,6 +42,13 @@ public:
                 set.hours[at(day)] += until < task.until ? -task.need : task.need;
     }
 
+    /// The task needs so much more.
+    void ask(const Task& task, Minutes more) {
+        for (Set& set : sets_)
+            for (auto day = at(task.until); serves(set, task) && day < set.hours.size(); ++day)
+                set.hours[day] -= more;
+    }
+
 private:
     struct Set {
         Weekdays days;
@@ -62,16 +70,23 @@ std::vector<int> last_days(const Allotment& allotment, std::size_t works) {
     return last;
 }
 
+Demand demand_with(const Problem& problem, const Node& node, Minima minima) {
+    Demand demand = demand_of(problem, node, true);
+    if (minima == Minima::all) add_pools(problem, node, demand);
+    return demand;
+}
+
 /// Closes windows day by day, one after the other, as long as a flow is left. Its flow has time
 /// reversed, so that a search sees the days before a deadline first.
 class Narrower {
 public:
-    Narrower(const Problem& problem, const Node& node, const Allotment& promised)
+    Narrower(const Problem& problem, const Node& node, const Allotment& promised, Minima minima)
         : problem_(problem),
           node_(node),
           promised_(last_days(promised, problem.works.size())),
-          demand_(demand_of(problem, node, true)),
-          last_(last_day(problem, demand_)),
+          demand_(demand_with(problem, node, minima)),
+          week_tasks_(week_tasks(problem, demand_)),
+          last_(last_day_with_pools(problem, node, demand_)),
           spare_(problem, demand_.tasks, last_ + 1),
           flow_(DayFlow({problem.free.begin(), problem.free.begin() + last_ + 1}, problem.lead,
                         problem.today, demand_.tasks)
@@ -97,6 +112,7 @@ private:
     /// Closes the window of the work there, if a flow is left.
     bool ends_by(int work, int until) {
         closed_.clear();
+        parted_.clear();
         const bool holds = close(work, until) && mend();
         if (!holds) {
             for (auto one = closed_.rbegin(); one != closed_.rend(); ++one)
@@ -130,6 +146,32 @@ private:
         spare_.move(demand_.tasks[at(work)], until);
         demand_.tasks[at(work)].until = node_.until[at(work)] = until;
         flow_.set_window(work, last_ - until, last_ - node_.from[at(work)]);
+        const int goal = problem_.works[at(work)].goal;
+        if (demand_.is_pooled(goal)) part_anew(goal);
+    }
+
+    /// The windows of the goal have changed, and so has what its weeks must have.
+    void part_anew(int goal) {
+        const Pool pool = pool_of(problem_, node_, goal);
+        const std::vector<int>& works = problem_.goals[at(goal)].works;
+        for (std::size_t i = 0; i < works.size(); ++i)
+            if (node_.dated(works[i])) set_need(works[i], pool.rest[i]);
+        for (std::size_t week = 0; week < week_tasks_[at(goal)].size(); ++week)
+            if (const int task = week_tasks_[at(goal)][week]; task >= 0)
+                set_need(task, week < pool.weeks.size() ? pool.weeks[week] : 0);
+    }
+
+    void set_need(int task, Minutes need) {
+        const Minutes more = need - demand_.tasks[at(task)].need;
+        if (more == 0) return;
+        spare_.ask(demand_.tasks[at(task)], more);
+        demand_.tasks[at(task)].need = need;
+        flow_.ask(task, more);
+        while (flow_.missing(task) < 0) {
+            const FlowCell cell = flow_.of(task).front();
+            flow_.add(cell.day, task, std::max(-cell.min, flow_.missing(task)));
+        }
+        parted_.push_back(task);
     }
 
     /// Whether all minutes of what was closed find days within the windows.
@@ -141,17 +183,20 @@ private:
                 flow_.add(held.front().day, work, -held.front().min);
         }
         return std::ranges::all_of(closed_,
-                                   [&](const auto& one) { return flow_.complete(one.first); });
+                                   [&](const auto& one) { return flow_.complete(one.first); }) &&
+               std::ranges::all_of(parted_, [&](int task) { return flow_.complete(task); });
     }
 
     const Problem& problem_;
     Node node_;
     std::vector<int> promised_;  ///< the last such day of each work, or -1
     Demand demand_;
+    std::vector<std::vector<int>> week_tasks_;
     int last_;
     Spare spare_;
     DayFlow flow_;
     std::vector<std::pair<int, int>> closed_;  ///< works, with the ends that their windows had
+    std::vector<int> parted_;                  ///< tasks of which more or less is needed
 };
 
 /// What may have a margin, in the order in which it gets it.
@@ -177,10 +222,10 @@ bool may_have_margin(const Problem& problem, const Node& node, int work) {
 }
 
 std::optional<Node> with_margins(const Problem& problem, const Node& node,
-                                 const Allotment& promised) {
+                                 const Allotment& promised, Minima minima) {
     const std::vector<int> turn = in_turn(problem, node);
     if (turn.empty()) return std::nullopt;
-    Narrower narrower(problem, node, promised);
+    Narrower narrower(problem, node, promised, minima);
     if (!narrower.begin()) return std::nullopt;
     bool narrowed = false;
     for (const int work : turn) narrowed = narrower.narrow(work) || narrowed;

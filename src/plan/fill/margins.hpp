@@ -2,7 +2,7 @@
 
 #include <optional>
 
-#include "plan/relax/relax.hpp"
+#include "plan/fill/pools.hpp"
 
 namespace osmlm {
 
@@ -20,6 +20,6 @@ bool may_have_margin(const Problem& problem, const Node& node, int work);
 /// margins that were given stay. `node` is one with heads and tails. O(works × margin_days)
 /// searches at worst.
 std::optional<Node> with_margins(const Problem& problem, const Node& node,
-                                 const Allotment& promised);
+                                 const Allotment& promised, Minima minima);
 
 }  // namespace osmlm

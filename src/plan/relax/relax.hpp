@@ -33,7 +33,12 @@ struct Relaxation {
 struct Demand {
     std::vector<Task> tasks;
     std::vector<int> stands_for;
-    std::vector<int> week;  ///< of a minimum; -1 for works
+    std::vector<int> week;       ///< of a minimum; -1 for works
+    std::vector<bool> pooled{};  ///< by goal: its weeks are those of a pool; empty without pools
+
+    [[nodiscard]] bool is_pooled(int goal) const {
+        return goal >= 0 && !pooled.empty() && pooled[at(goal)];
+    }
 };
 
 /// The tasks of a node: dated required works, and the minima of goals whose work is all open.

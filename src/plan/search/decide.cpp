@@ -12,26 +12,33 @@
 namespace osmlm {
 namespace {
 
-/// Days filled as wished; where that breaks a rule that no flow knows, in order alone. What was
-/// promised stays where that makes a difference and breaks no rule.
+/// Which flow the days are filled from, and whether in order alone where wishes break a rule.
+struct Way {
+    Minima minima = Minima::open;
+    bool plain = true;
+};
+
+/// Days filled as wished; where that breaks a rule that no flow knows, in order alone, if that will
+/// do. What was promised stays where that makes a difference and breaks no rule.
 std::optional<Filled> fill_if_it_holds(const Problem& problem, const Node& node,
-                                       const FillOrder& plain, const Allotment& promised) {
-    const auto filled_in = [&](FillOrder order, const Allotment& stays) {
-        order.promised = stays;
-        auto filled = fill_days(problem, node, std::move(order));
+                                       const FillOrder& order, bool plain,
+                                       const Allotment& promised) {
+    const auto filled_in = [&](FillOrder from, const Allotment& stays) {
+        from.promised = stays;
+        auto filled = fill_days(problem, node, std::move(from));
         if (filled) top_up_open(problem, filled->allotment);
         if (filled && find_breach(problem, node, filled->allotment, false)) filled.reset();
         return filled;
     };
-    const FillOrder wished = as_wished(problem, node, plain);
+    const FillOrder wished = as_wished(problem, node, order);
     auto anew = filled_in(wished, {});
     if (!promised.empty() && (!anew || !keeps(anew->allotment, promised))) {
         auto kept = filled_in(wished, promised);
-        if (!kept) kept = filled_in(plain, promised);
+        if (!kept && plain) kept = filled_in(order, promised);
         if (kept && anew) mark_stable(kept->allotment, promised, anew->allotment);
         if (kept) return kept;
     }
-    return anew ? anew : filled_in(plain, {});
+    return anew || !plain ? anew : filled_in(order, {});
 }
 
 /// The best plan that can be had from an allotment known to hold; at the least, itself.
@@ -39,7 +46,7 @@ Filled fill_around(const Problem& problem, const Node& node, Allotment allotment
                    const Allotment& promised) {
     for (const Moves moves : {Moves::exchange, Moves::forward, Moves::none}) {
         const FillOrder order = order_from(problem, node, allotment, moves);
-        if (auto filled = fill_if_it_holds(problem, node, order, promised))
+        if (auto filled = fill_if_it_holds(problem, node, order, true, promised))
             return std::move(*filled);
     }
     std::vector<int> rank(problem.works.size() + problem.goals.size());
@@ -54,9 +61,10 @@ Filled fill_around(const Problem& problem, const Node& node, Allotment allotment
 
 /// The days filled from a flow within the windows of the node, where that breaks no rule.
 std::optional<Filled> fill_from_flow(const Problem& problem, const Node& node,
-                                     const Allotment& promised) {
-    const auto order = order_in_time(problem, node);
-    return order ? fill_if_it_holds(problem, node, *order, promised) : std::nullopt;
+                                     const Allotment& promised, Way way) {
+    const auto order =
+        way.minima == Minima::all ? order_with_pools(problem, node) : order_in_time(problem, node);
+    return order ? fill_if_it_holds(problem, node, *order, way.plain, promised) : std::nullopt;
 }
 
 /// The node with heads and tails, where no sum refutes it.
@@ -67,12 +75,22 @@ std::optional<Node> narrowed(const Problem& problem, const Node& root) {
     return node;
 }
 
+/// From a flow without pools first, which mostly breaks no minimum; wishes weigh more than this.
+std::vector<Way> ways_to_fill(const Problem& problem, const Node& node) {
+    if (!has_pools(problem, node)) return {{}};
+    return {{Minima::open, false}, {Minima::all, true}, {Minima::open, true}};
+}
+
 /// With margins before deadlines; without where these break a rule.
 std::optional<Filled> fill_with_margins(const Problem& problem, const Node& node,
                                         const Allotment& promised) {
-    if (const auto early = with_margins(problem, node, promised))
-        if (auto filled = fill_from_flow(problem, *early, promised)) return filled;
-    return fill_from_flow(problem, node, promised);
+    const std::vector<Way> ways = ways_to_fill(problem, node);
+    for (const Way way : ways)
+        if (const auto early = with_margins(problem, node, promised, way.minima))
+            if (auto filled = fill_from_flow(problem, *early, promised, way)) return filled;
+    for (const Way way : ways)
+        if (auto filled = fill_from_flow(problem, node, promised, way)) return filled;
+    return std::nullopt;
 }
 
 /// What mostly decides a plan that fits. Its node has the windows without margins.
@@ -108,7 +126,9 @@ Decision decide(const Problem& problem, bool whole, const Allotment& promised) {
 
 bool can_fill(const Problem& problem) {
     const auto node = narrowed(problem, root_node(problem));
-    return node && fill_from_flow(problem, *node, {});
+    return node && std::ranges::any_of(ways_to_fill(problem, *node), [&](Way way) {
+               return fill_from_flow(problem, *node, {}, way).has_value();
+           });
 }
 
 int decision_budget(std::size_t works) {
