@@ -4,10 +4,10 @@
 #include <numeric>
 #include <set>
 
-#include "plan/relax/check.hpp"
-#include "plan/search/dispatch.hpp"
-#include "plan/relax/propagate.hpp"
 #include "plan/fill/wishes.hpp"
+#include "plan/relax/check.hpp"
+#include "plan/relax/propagate.hpp"
+#include "plan/search/dispatch.hpp"
 
 namespace osmlm {
 namespace {
@@ -120,8 +120,9 @@ Score score_of(const Problem& problem, const Node& node, const Filled& filled) {
     return score;
 }
 
-/// Flows that a plan is filled from: of days alone, by wish or by deadline; or with weekly limits.
-enum class Way { wishes, deadlines, weekly };
+/// Flows that a plan is filled from: of days alone, by wish or by deadline; with weekly limits; or
+/// of days, and then of weeks what these leave to minima.
+enum class Way { wishes, deadlines, weekly, pools };
 
 /// The best plan so far, and how others are made.
 class Chooser {
@@ -131,6 +132,7 @@ public:
         best_.bound = bound_late(problem, own_);
         ways_ = {Way::wishes, Way::deadlines};
         if (has_weekly_limits(problem)) ways_.push_back(Way::weekly);
+        if (has_pools(problem, own_)) ways_.push_back(Way::pools);
     }
 
     LatePlan run();
@@ -140,8 +142,9 @@ private:
                                                  Way way) const;
     /// Fills, and again with what waits moved behind what it waits for, while that is better.
     void meet(const Node& chosen, Way way);
-    /// Whether the plan is better than all before it.
-    bool meet(Node node, FillOrder order);
+    /// Whether the plan is better than all before it; where it is there for minima, no later
+    /// either.
+    bool meet(Node node, FillOrder order, Way way);
     void try_all_ways(const Node& chosen);
     [[nodiscard]] bool good_enough() const {
         return !first_ && best_.missed == best_.bound.in_order;
@@ -157,17 +160,19 @@ private:
 
 std::optional<FillOrder> Chooser::order(const Node& node, const Node& chosen, Way way) const {
     if (way == Way::weekly) return order_late_weekly(problem_, node);
-    FillOrder order = order_late(problem_, node, chosen);
+    FillOrder order =
+        order_late(problem_, node, chosen, way == Way::pools ? Minima::all : Minima::open);
     if (way == Way::deadlines) rank_by_deadline(root_, order);
     return order;
 }
 
-bool Chooser::meet(Node node, FillOrder order) {
+bool Chooser::meet(Node node, FillOrder order, Way way) {
     auto filled = fill_days(problem_, node, std::move(order));
     if (!filled) return false;
     top_up_open(problem_, filled->allotment);
     const Score score = score_of(problem_, node, *filled);
     if (!first_ && !(score < score_)) return false;
+    if (way == Way::pools && score.missed.late > score_.missed.late) return false;
     first_ = false;
     score_ = score;
     best_ = {std::move(*filled), std::move(node), score.missed, best_.bound};
@@ -182,7 +187,7 @@ void Chooser::meet(const Node& chosen, Way way) {
         auto from = order(behind, chosen, way);
         if (!from) return;
         from->later_from = node.from;
-        if (!meet(node, std::move(*from)) || root_.arcs->plain()) return;
+        if (!meet(node, std::move(*from), way) || root_.arcs->plain()) return;
         behind.from = begins_after(problem_, own_, best_.filled);
     }
 }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <numeric>
+#include <utility>
 
 #include "plan/fill/wishes.hpp"
 #include "plan/relax/propagate.hpp"
@@ -37,9 +38,10 @@ DayFlow empty_flow(const Problem& problem, const Demand& demand) {
     return {problem.free, problem.lead, problem.today, demand.tasks};
 }
 
-/// What the base does not hold is late. Work whose deadline has passed goes first, with what it
-/// waits for; then what will be late.
-void set_later(const Problem& problem, const Node& node, FillOrder& order) {
+/// What neither the base nor a pool holds is late. Work whose deadline has passed goes first, with
+/// what it waits for; then what will be late.
+void set_later(const Problem& problem, const Node& node, FillOrder& order,
+               const std::vector<Minutes>& pooled) {
     const Node root = root_node(problem);
     const auto works = static_cast<int>(problem.works.size());
     order.later.clear();
@@ -47,7 +49,7 @@ void set_later(const Problem& problem, const Node& node, FillOrder& order) {
     for (int i = 0; i < works; ++i) {
         const Work& work = problem.works[at(i)];
         const Minutes placed = order.demand.tasks[at(i)].need - order.base.missing(i);
-        const Minutes later = work.required ? work.left - placed : 0;
+        const Minutes later = work.required ? work.left - placed - pooled[at(i)] : 0;
         order.later.push_back(later);
         if (root.dated(i) && root.until[at(i)] < 0)
             order.rank[at(i)] -= 2 * works;
@@ -82,6 +84,53 @@ void forget_minima_served_late(Problem& problem) {
             for (int week = 0; week < static_cast<int>(goal.asked.size()); ++week)
                 if (problem.works[at(work)].until < problem.monday(week) + 6)
                     goal.asked[at(week)] = 0;
+}
+
+/// The tasks of pools, that need nothing yet. Returns what they ask for.
+std::vector<Minutes> add_empty_pools(const Problem& problem, const Node& node, Demand& demand) {
+    const std::vector<Task> tasks = demand.tasks;
+    add_pools(problem, node, demand);
+    std::ranges::copy(tasks, demand.tasks.begin());
+    std::vector<Minutes> asked;
+    for (std::size_t i = tasks.size(); i < demand.tasks.size(); ++i)
+        asked.push_back(std::exchange(demand.tasks[i].need, 0));
+    return asked;
+}
+
+/// As many minutes of the work as can go into the week without making others late.
+Minutes move_into_week(DayFlow& flow, int work, int week, Minutes most) {
+    flow.forget(work, most, 0, flow.days() - 1);
+    flow.ask(week, most);
+    flow.complete(week);
+    const Minutes back = flow.missing(week);
+    flow.give_up(week);
+    flow.ask(work, back);
+    flow.complete(work);
+    return most - back;
+}
+
+/// Of work that is in time as much as can be goes into the weeks that ask for it. Returns what each
+/// work has there.
+std::vector<Minutes> serve_weeks(const Problem& problem, const std::vector<Minutes>& asked,
+                                 FillOrder& order) {
+    DayFlow& flow = order.base;
+    const auto works = static_cast<int>(problem.works.size());
+    std::vector<Minutes> served(problem.works.size());
+    for (std::size_t i = 0; i < asked.size(); ++i) {
+        const auto week = static_cast<int>(flow.tasks().size() - asked.size() + i);
+        const int until = flow.tasks()[at(week)].until;
+        Minutes missing = asked[i];
+        for (const int work : problem.goals[at(order.demand.stands_for[at(week)] - works)].works) {
+            const Task& own = flow.tasks()[at(work)];
+            const Minutes most = std::min(missing, own.need - flow.missing(work));
+            if (most <= 0 || own.from > until || own.until < until) continue;
+            const Minutes moved = move_into_week(flow, work, week, most);
+            order.demand.tasks[at(work)].need = own.need;
+            served[at(work)] += moved;
+            missing -= moved;
+        }
+    }
+    return served;
 }
 
 LateMinutes larger(const LateMinutes& a, const LateMinutes& b) { return std::max(a, b); }
@@ -200,15 +249,17 @@ Node with_ends(const Node& own, const Node& chosen) {
     return node;
 }
 
-FillOrder order_late(const Problem& problem, const Node& node, const Node& chosen) {
+FillOrder order_late(const Problem& problem, const Node& node, const Node& chosen, Minima minima) {
     Demand demand = demand_of(problem, node, true);
+    std::vector<Minutes> asked;
+    if (minima == Minima::all) asked = add_empty_pools(problem, node, demand);
     DayFlow backward =
         place_in_turn(empty_flow(problem, demand).reversed(), claims(problem, demand, chosen));
     FillOrder order{
         backward.reversed(),           std::move(demand), {}, {}, file_ranks(problem, node),
         wish_priorities(problem, node)};
     order.may_be_late = true;
-    set_later(problem, node, order);
+    set_later(problem, node, order, serve_weeks(problem, asked, order));
     for (std::size_t task = problem.works.size(); task < order.demand.tasks.size(); ++task) {
         order.base.give_up(static_cast<int>(task));
         order.demand.tasks[task].need = order.base.tasks()[task].need;
@@ -223,7 +274,7 @@ std::optional<FillOrder> order_late_weekly(const Problem& problem, const Node& n
     if (!most) return std::nullopt;
     top_up_open(problem, most->allotment);  // weeks in which the network dropped the minimum
     FillOrder order = order_from(problem, node, most->allotment, Moves::forward);
-    set_later(problem, node, order);
+    set_later(problem, node, order, std::vector<Minutes>(problem.works.size()));
     return order;
 }
 

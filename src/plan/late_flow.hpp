@@ -36,8 +36,9 @@ Minutes misses_at_least(const Problem& problem, const Conflict& conflict);
 Node with_ends(const Node& own, const Node& chosen);
 
 /// Minutes that can be in time, as late as can be; the rest has no last day. Minima go first, as if
-/// open work alone served them, then work that is chosen: whose window ends in `chosen`.
-FillOrder order_late(const Problem& problem, const Node& node, const Node& chosen);
+/// open work alone served them, then work that is chosen: whose window ends in `chosen`. With all
+/// minima, work in time then goes into weeks that ask for it where that makes no other late.
+FillOrder order_late(const Problem& problem, const Node& node, const Node& chosen, Minima minima);
 
 /// The same from a flow that knows weekly limits; minima are shared by all work of the goal.
 /// Nothing when they cannot be held.

@@ -132,6 +132,18 @@ TEST_CASE("finite work of a goal serves its minimum beside open work") {
     CHECK(late(two) == 120);
 }
 
+TEST_CASE("finite work keeps its weekly hours where that makes nothing else late") {
+    const Plan plan = planned(
+        "2026-10-09", R"("goals":[{"id":"thesis","weekly":"3h"}],)"
+                      R"("resources":[{"id":"draft","goal":"thesis","effort":"15h"},)"
+                      R"({"id":"exam","effort":"12h","deadline":"2026-09-25","priority":"high"},)"
+                      R"({"id":"report","effort":"20h","deadline":"2026-09-11"}])");
+    CHECK(late(plan) == 600);  // of the report, in any plan
+    std::vector<Minutes> weeks;
+    for (const PlannedWeek& week : plan.weekly) weeks.push_back(week.planned);
+    CHECK(weeks == std::vector<Minutes>{0, 180, 180, 180, 360});
+}
+
 TEST_CASE("the bound knows weekly maxima, and minima that no week can hold") {
     const Plan most =
         planned("2026-09-20", R"("goals":[{"id":"fr","weekly":{"max":"3h"}}],)"

@@ -209,7 +209,12 @@ bool Filler::postpone(int task, int day) {
     postponed_ = true;
     const Minutes late = flow_.missing(task);
     flow_.give_up(task);
-    if (task >= works()) {
+    const int goal = task < works() ? -1 : order_.demand.stands_for[at(task)] - works();
+    if (order_.demand.is_pooled(goal)) {
+        later_[at(works_of_pool(goal).back())] += late;
+        return true;
+    }
+    if (goal >= 0) {
         to_place_ -= late;
         return true;
     }
