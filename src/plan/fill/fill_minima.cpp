@@ -21,7 +21,8 @@ Minutes Filler::share_of(int goal, int day, Minutes asked) const {
     const GoalFacts& facts = problem_.goals[at(goal)];
     const Minutes here = problem_.free[at(day)];
     Minutes hours = 0, count = 0;
-    for (int d = day; d <= std::min(problem_.monday(problem_.week(day)) + 6, facts.until); ++d) {
+    const int sunday = problem_.monday(problem_.week(day)) + 6;
+    for (int d = day; d <= std::min({sunday, facts.until, problem_.horizon - 1}); ++d) {
         if (!facts.days.has(problem_.weekday(d))) continue;
         hours += problem_.free[at(d)];
         count += problem_.free[at(d)] > 0 ? 1 : 0;
