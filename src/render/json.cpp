@@ -1,3 +1,6 @@
+#include <array>
+#include <ranges>
+#include <span>
 #include <utility>
 
 #include <fmt/core.h>
@@ -43,23 +46,27 @@ struct Writer {
         if (const auto* array = std::get_if<Array>(&value.held)) {
             list(*array, '[', ']', [this](const Value& item) { this->value(item); });
         }
-        if (const auto* object = std::get_if<Object>(&value.held)) {
-            list(*object, '{', '}', [this](const auto& field) {
-                out.append(json_string(field.first)).append(": ");
-                this->value(field.second);
-            });
-        }
+        if (const auto* object = std::get_if<Object>(&value.held)) fields(*object);
+    }
+
+    template <class Fields>
+    void fields(const Fields& object) {
+        list(object, '{', '}', [this](const auto& field) {
+            out.append(json_string(field.first)).append(": ");
+            value(field.second);
+        });
     }
 };
 
 }  // namespace
 
 std::string json(const Report& report, const Style&) {
-    Object whole = {{"schema", Cell(report.schema)}, {"today", Cell(report.today)}};
-    whole.insert(whole.end(), report.data.begin(), report.data.end());
+    const Object head = {{"schema", Cell(report.schema)}, {"today", Cell(report.today)}};
+    const std::array<std::span<const Object::value_type>, 2> whole{head, report.data};
     Writer writer;
-    writer.value(Value(std::move(whole)));
-    return std::move(writer.out) + "\n";
+    writer.fields(whole | std::views::join);
+    writer.out += '\n';
+    return std::move(writer.out);
 }
 
 }  // namespace osmlm::render
