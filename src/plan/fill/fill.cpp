@@ -260,6 +260,7 @@ std::optional<Filled> Filler::run() {
         if (postponed_) refill_day(day);
         for (const Share& share : plan_.back())
             if (share.task < works()) given_[at(share.task)] = given_later_[at(share.task)] = 0;
+        std::erase_if(plan_.back(), [](const Share& share) { return share.min == 0; });
     }
     Filled filled{std::move(plan_), std::move(held_)};
     for (std::size_t i = 0; i < later_.size(); ++i)

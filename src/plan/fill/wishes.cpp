@@ -1,5 +1,7 @@
 #include "plan/fill/wishes.hpp"
 
+#include <algorithm>
+
 #include "plan/fill/fill.hpp"
 #include "plan/fill/walk.hpp"
 
@@ -13,9 +15,11 @@ std::vector<Minutes> room_left(const Problem& problem, const Allotment& allotmen
 }
 
 void add_wishes(const Problem& problem, const Node& node, Allotment& allotment) {
-    const Walk walk(problem, node, {std::move(allotment), wish_ranks(problem, node)});
-    allotment = {};
-    walk.along(as_planned(problem), &allotment);
+    if (std::ranges::count(node.required, false) > 0) {
+        const Walk walk(problem, node, {std::move(allotment), wish_ranks(problem, node)});
+        allotment = {};
+        walk.along(as_planned(problem), &allotment);
+    }
     place_open(problem, allotment);
 }
 
