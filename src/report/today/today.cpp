@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "osmlm/model/change.hpp"
 #include "osmlm/report/findings.hpp"
 #include "osmlm/report/reports.hpp"
 #include "report/common/dates.hpp"
@@ -97,14 +98,13 @@ void add_greeting(const Inputs& inputs, const DayFacts& facts, const Ahead& ahea
                      say(" are back in the plan"),
                      say(plan.verdict == Verdict::fits ? ", and it still fits." : ".")});
     report.blocks.push_back(Paragraph{std::move(line)});
-    std::string on = iso_date(silence.first);
-    if (silence.last != silence.first) on += ".." + iso_date(silence.last);
+    const Change off = DaysOff{silence.first, silence.last, {}};
     report.blocks.push_back(
-        Paragraph{{say("  Days off? Into schedule.days: "),
-                   {CommandLine{"{ \"on\": \"" + on + "\", \"hours\": 0 }"}}},
+        Paragraph{{say("  Were these days off?  "),
+                   {CommandLine{"osmlm plan --if '" + change_words(off) + "'"}}},
                   Wrap::never});
     report.blocks.push_back(
-        Paragraph{{say("  Studied all the same?         "),
+        Paragraph{{say("  Studied all the same? "),
                    {CommandLine{"osmlm log RESOURCE 1h30 " + iso_date(silence.first)}}},
                   Wrap::never});
 }
