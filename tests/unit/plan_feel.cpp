@@ -4,8 +4,8 @@
 #include "feel/feel.hpp"
 #include "osmlm/plan/planner.hpp"
 #include "osmlm/store/store.hpp"
-#include "plan/relax/check.hpp"
 #include "plan/fill/fill.hpp"
+#include "plan/relax/check.hpp"
 #include "plan/relax/propagate.hpp"
 
 /// What the wishes of a learner do to a plan, beside the plain one that knows nothing of them.
@@ -143,4 +143,32 @@ TEST_CASE("weekly hours are spread over their days") {
     }
     CHECK(sum.heap_weeks >= 300);
     CHECK(sum.heaps <= sum.heap_weeks * 1.05);  // the heaviest day, of an even share
+}
+
+namespace {
+
+Day finish_of(const std::string& rest) {
+    const auto loaded = parse_curriculum(R"({"osmlm":1,"start":"2026-09-07",)" + rest + "}");
+    const Curriculum& curriculum = loaded->curriculum;
+    return make_plan(curriculum, fold(curriculum, {}), *curriculum.start).finish.value();
+}
+
+}  // namespace
+
+TEST_CASE("work without a deadline does not wait for a session that no week has") {
+    CHECK(
+        finish_of(R"("schedule":{"week":{"mon":"2h","wed":"1h"}},"goals":[{"id":"g","weekly":"2h"}],
+                       "resources":[{"id":"r","effort":"3h","days":["wed"]}])") ==
+        parse_day("2026-11-04"));  // 20 minutes a week beside 40 of g
+}
+
+TEST_CASE("open work steps aside for other work of its goal") {
+    const auto finish = [](const std::string& weekly) {
+        return finish_of(
+            R"("schedule":{"week":{"mon":"2h","wed":"2h"}},"goals":[{"id":"g","weekly":)" + weekly +
+            R"(}],"resources":[{"id":"practice","goal":"g"},
+                         {"id":"book","goal":"g","effort":"4h"}])");
+    };
+    CHECK(finish(R"("4h")") == parse_day("2026-09-09"));
+    CHECK(finish(R"({"min":"3h","max":"3h"})") == parse_day("2026-09-14"));
 }

@@ -65,7 +65,7 @@ void Filler::settle(int task, int day, Minutes minutes, Why why) {
     if (task >= works()) return;
     given_[at(task)] += minutes;
     line_.begin(task);
-    if (goal >= 0 && order_.reserved) relieve_open(goal, problem_.week(day), minutes);
+    if (goal >= 0) relieve_open(goal, problem_.week(day), minutes);
     remaining_[at(task)] -= minutes;
     if (order_.demand.is_pooled(goal)) relieve_pool(goal, problem_.week(day));
     if (remaining_[at(task)] == 0) line_.finish(task);
@@ -73,9 +73,11 @@ void Filler::settle(int task, int day, Minutes minutes, Why why) {
 
 /// Finite work that serves a minimum takes as much off the goal's open work.
 void Filler::relieve_open(int goal, int week, Minutes minutes) {
-    const int task = week_task(goal, week);
-    if (task < 0 || !problem_.goals[at(goal)].open) return;
+    const int task = open_task(goal, week);
+    if (task < 0) return;
     const Minutes before = flow_.tasks()[at(task)].need;
+    minutes -= flow_.missing(task);
+    flow_.give_up(task);
     flow_.forget(task, minutes, problem_.monday(week) < 0 ? 0 : problem_.monday(week),
                  problem_.monday(week) + 6);
     to_place_ -= before - flow_.tasks()[at(task)].need;
@@ -90,9 +92,11 @@ Minutes Filler::wanted(int work, int day, Minutes most) const {
         // Minutes of the goal that the base holds in this week keep their room.
         for (int d = day; d <= problem_.monday(week) + 6 && d < flow_.days(); ++d)
             for (const FlowCell& cell : flow_.on(d)) {
-                const bool same = cell.task < works()
-                                      ? problem_.works[at(cell.task)].goal == w.goal
-                                      : order_.demand.stands_for[at(cell.task)] - works() == w.goal;
+                const bool same =
+                    cell.task < works()
+                        ? problem_.works[at(cell.task)].goal == w.goal
+                        : !order_.reserved &&
+                              order_.demand.stands_for[at(cell.task)] - works() == w.goal;
                 if (same && cell.task != work) room -= cell.min;
             }
         want = std::min(want, room);
@@ -141,10 +145,13 @@ Minutes Filler::bring_forward(int task, int day, Minutes most) {
     return brought;
 }
 
-/// Minutes that have no last day: as many as there is room for today, after moving others.
+/// Minutes that have no last day: as many as there is room for today, after moving others. Open
+/// work of the goal steps aside, as they serve the minimum in its place.
 Minutes Filler::take_later_part(int work, int day, Minutes most) {
     if (order_.later_from[at(work)] > day) return 0;
     const Minutes some = std::min(most, later_[at(work)]);
+    if (const int open = open_task(problem_.works[at(work)].goal, problem_.week(day)); open >= 0)
+        flow_.add(day, open, -std::clamp<Minutes>(some - flow_.room(day), 0, flow_.on(day, open)));
     while (order_.moves == Moves::exchange && flow_.room(day) < some && !stuck_)
         stuck_ = flow_.make_room(day, work, some - flow_.room(day), false) == 0;
     const Minutes taken = std::min(some, flow_.room(day));
@@ -260,7 +267,6 @@ std::optional<Filled> Filler::run() {
         if (postponed_) refill_day(day);
         for (const Share& share : plan_.back())
             if (share.task < works()) given_[at(share.task)] = given_later_[at(share.task)] = 0;
-        std::erase_if(plan_.back(), [](const Share& share) { return share.min == 0; });
     }
     Filled filled{std::move(plan_), std::move(held_)};
     for (std::size_t i = 0; i < later_.size(); ++i)

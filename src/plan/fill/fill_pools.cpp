@@ -10,6 +10,12 @@ int Filler::week_task(int goal, int week) const {
     return at(week) < tasks.size() ? tasks[at(week)] : -1;
 }
 
+/// That of a goal with open work, when finite work takes off it; or -1.
+int Filler::open_task(int goal, int week) const {
+    const bool takes_off = goal >= 0 && order_.reserved && problem_.goals[at(goal)].open;
+    return takes_off ? week_task(goal, week) : -1;
+}
+
 /// What the flow holds of the pool up to that day beyond what is due until then.
 Minutes Filler::spare_in_pool(int goal, int until) const {
     Minutes spare = 0;

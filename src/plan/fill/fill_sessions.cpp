@@ -26,6 +26,32 @@ bool Filler::may_lend(const Share& share, int day, Minutes minutes) const {
     return may_move(share.task, day) && share.min - minutes >= shortest(share.task, day);
 }
 
+/// Whether a day of the next two weeks has a session for the work beside the weekly hours of other
+/// goals, each shared evenly among its days. Where none has, to wait for one is to wait for ever.
+bool Filler::may_wait(int work, int day) const {
+    const Work& w = problem_.works[at(work)];
+    for (int later = day + 1; later <= std::min(day + 14, problem_.horizon - 1); ++later) {
+        if (!problem_.allows(w, later)) continue;
+        Minutes room = problem_.free[at(later)];
+        for (int goal = 0; goal < static_cast<int>(problem_.goals.size()); ++goal)
+            if (goal != w.goal) room -= even_share(goal, later);
+        if (room > 0 && room >= shortest(work, later)) return true;
+    }
+    return false;
+}
+
+/// What the day has of the goal's weekly minimum when each of its days in the week has the same
+/// part of its hours.
+Minutes Filler::even_share(int goal, int day) const {
+    const GoalFacts& facts = problem_.goals[at(goal)];
+    const int week = problem_.week(day), monday = std::max(0, problem_.monday(week));
+    if (!facts.days.has(problem_.weekday(day)) || day > facts.until) return 0;
+    Minutes hours = 0;
+    for (int d = monday; d <= std::min(problem_.monday(week) + 6, problem_.horizon - 1); ++d)
+        if (facts.days.has(problem_.weekday(d))) hours += problem_.free[at(d)];
+    return hours > 0 ? facts.asked_in(week) * problem_.free[at(day)] / hours : 0;
+}
+
 /// Moves minutes of today from one work to another, or less where the flow allows no more.
 Minutes Filler::lend(int lender, int taker, int day, Minutes minutes) {
     if (remaining_[at(taker)] <= minutes) return 0;
@@ -90,7 +116,7 @@ void Filler::mend_sessions(int day) {
         if (may_lend(share, day, 0)) spare_tail(share, day);
     for (const Share& share : std::vector<Share>(plan_[at(day)]))
         if (may_move(share.task, day) && share.min < shortest(share.task, day) &&
-            !lengthen(share, day))
+            !lengthen(share, day) && may_wait(share.task, day))
             drop(share.task, day);
     std::erase_if(plan_[at(day)], [](const Share& share) { return share.min == 0; });
 }

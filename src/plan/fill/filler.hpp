@@ -41,6 +41,7 @@ private:
 
     // fill_pools.cpp: finite work that serves a minimum alone
     [[nodiscard]] int week_task(int goal, int week) const;
+    [[nodiscard]] int open_task(int goal, int week) const;
     [[nodiscard]] Minutes spare_in_pool(int goal, int until) const;
     [[nodiscard]] std::vector<int> works_of_pool(int goal) const;
     Minutes draw_for(int work, int task, int day, Minutes most);
@@ -60,6 +61,8 @@ private:
     void mend_sessions(int day);
     [[nodiscard]] Minutes shortest(int work, int day) const;
     [[nodiscard]] bool may_move(int work, int day) const;
+    [[nodiscard]] bool may_wait(int work, int day) const;
+    [[nodiscard]] Minutes even_share(int goal, int day) const;
     [[nodiscard]] bool may_lend(const Share& share, int day, Minutes minutes) const;
     Minutes lend(int lender, int taker, int day, Minutes minutes);
     void spare_tail(const Share& share, int day);
