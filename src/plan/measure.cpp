@@ -219,10 +219,18 @@ LateDays late_days(const Problem& problem) {
     int needed = 0;
     if (proved(0))
         needed = gallop(enough, [&](int shift) { return !proved(shift); }).value_or(enough);
-    for (int tries = 0; result.at_most && has_minima(problem) && tries < most_tries; ++tries) {
-        if (needed == enough || verdict(needed) != Verdict::short_) break;
-        ++needed;
+    // Minima make shifts uneven, and a search may miss what a smaller shift finds.
+    for (int shift = needed; result.at_most && shift < std::min(enough, needed + most_tries);
+         ++shift) {
+        const Verdict here = verdict(shift);
+        if (here == Verdict::fits) {
+            result.at_most = shift;
+            break;
+        }
+        if (here == Verdict::short_ && shift == needed) ++needed;
     }
+    if (result.at_most > needed && can_fit(with_deadlines_later(problem, needed), Patience::full))
+        result.at_most = needed;
     if (result.at_most || needed > 0) result.at_least = needed;
     return result;
 }

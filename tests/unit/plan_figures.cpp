@@ -365,6 +365,30 @@ TEST_CASE("what does not fit has no load and no buffer, and must is today's shar
     CHECK(plan.late_days->at_most == 3);
 }
 
+TEST_CASE("a small shift of deadlines is found where minima make larger ones fail") {
+    const auto late_days = [](const std::string& rest, std::string_view today) {
+        const auto loaded = parse_curriculum(R"({"osmlm":1,)" + rest + "}");
+        const Curriculum& curriculum = loaded->curriculum;
+        return make_plan(curriculum, fold(curriculum, {}), *parse_day(today)).late_days.value();
+    };
+    const LateDays until_saturday = late_days(
+        R"("end":"2026-09-28","schedule":{"week":{"mon":["10:30-12:00"],"sat":"2h"}},
+           "goals":[{"id":"g","weekly":"60m"}],"resources":[{"id":"a","goal":"g","effort":"96m"},
+           {"id":"b","goal":"g","days":["sat"],"after":["a"]}])",
+        "2026-09-09");
+    CHECK(until_saturday.at_most == 5);
+    const LateDays proved = late_days(
+        R"("schedule":{"week":{"mon":"1h","thu":["08:00-09:30"]},
+           "changes":[{"from":"2026-09-15","week":{"sat":["08:00-09:15"]}}],
+           "days":[{"on":"2026-10-04..2026-10-10","hours":"3h"}]},
+           "goals":[{"id":"g","weekly":{"max":"90m"},"days":["mon","sat"]},{"id":"h","weekly":"90m"}],
+           "resources":[{"id":"a","goal":"g","effort":"240m","deadline":"2026-09-25"},
+           {"id":"b","goal":"g","effort":"3h","deadline":"2026-09-12","days":["mon"]}])",
+        "2026-09-16");
+    CHECK(proved.at_least == 23);
+    CHECK(proved.at_most == 23);
+}
+
 TEST_CASE("load is rounded up, and none when no required work is left") {
     const Plan third =
         Scene(oracle::two_weeks(R"("resources":[{"id":"a","effort":"10m"}])")).plan();
