@@ -41,8 +41,11 @@ std::vector<std::string> nearest(std::string_view word, const std::vector<std::s
     std::vector<std::pair<std::size_t, const std::string*>> found;
     for (const std::string& candidate : candidates) {
         const std::size_t distance = edits(word, candidate, limit);
-        const bool begun = (!word.empty() && candidate.starts_with(word)) ||
-                           (candidate.size() >= shortest_begin && word.starts_with(candidate));
+        const bool begun =
+            (!word.empty() && candidate.starts_with(word)) ||
+            (candidate.size() >= shortest_begin && word.starts_with(candidate)) ||
+            (word.size() > shortest_begin &&
+             edits(word, std::string_view(candidate).substr(0, word.size()), limit) <= limit);
         if (distance <= limit)
             found.emplace_back(distance, &candidate);
         else if (begun)

@@ -12,6 +12,7 @@ TEST_CASE("near words are found, nearest first") {
     CHECK(nearest("note", keys) == Words{"note"});
     CHECK(nearest("linear-algebar", keys) == Words{"linear-algebra"});
     CHECK(nearest("linear", keys) == Words{"linear-algebra"});
+    CHECK(nearest("lineer", keys) == Words{"linear-algebra"});
     CHECK(nearest("zzz", keys).empty());
     CHECK(nearest("", keys).empty());
     CHECK(nearest("ox", keys).empty());

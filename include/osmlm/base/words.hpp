@@ -8,7 +8,8 @@ namespace osmlm {
 
 /// The candidates that a mistyped word may stand for, nearest first, at most `most`:
 /// those within a third of its length in edits (insert, delete, replace, swap; Damerau 1964),
-/// those that it is a prefix of, and those of three letters or more that are a prefix of it. O(candidates × length²).
+/// those that it is a prefix of, or within as many edits of a prefix of when it has more than three
+/// letters, and those of three letters or more that are a prefix of it. O(candidates × length²).
 std::vector<std::string> nearest(std::string_view word, const std::vector<std::string>& candidates,
                                  std::size_t most = 3);
 

@@ -128,7 +128,7 @@ void add_remarks(const Desk& desk, const Entry& entry, const Tally& tally, std::
         lines.push_back({say("That is still to come; if it was the day before: "),
                          {CommandLine{fmt::format("osmlm amend {} yesterday", id)}}});
     }
-    if (ids_only(desk) && !entry.day_was_said) {
+    if (ids_only(desk) && !entry.day_was_said && desk.today.minute) {
         lines.push_back(
             {say("The day is that of this machine's clock: neither the time zone nor "
                  "day-starts could be read")});

@@ -95,7 +95,7 @@ void add_greeting(const Inputs& inputs, const DayFacts& facts, const Ahead& ahea
                      time(cost),
                      say(" since "),
                      {silence.first},
-                     say(" are back in the plan"),
+                     say(" went by; what is left is planned anew"),
                      say(plan.verdict == Verdict::fits ? ", and it still fits." : ".")});
     report.blocks.push_back(Paragraph{std::move(line)});
     const Change off = DaysOff{silence.first, silence.last, {}};
