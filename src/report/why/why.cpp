@@ -147,9 +147,9 @@ void Teller::add_chain() {
                 {{.key = "resource", .title = "Work", .shrinks = true},
                  {"from", "From"},
                  {"until", "To"},
-                 {"own", "Its hours", Align::right},
+                 {.key = "own", .title = "Its hours", .align = Align::right, .spare = 2},
                  {.key = "others", .title = "Other work", .align = Align::right, .spare = 1},
-                 {.key = "unused", .title = "Free", .align = Align::right, .spare = 2},
+                 {.key = "unused", .title = "Free", .align = Align::right, .spare = 3},
                  {"could", "It could begin"}},
                 {}};
     const auto some = [](Minutes minutes) { return minutes > 0 ? time(minutes) : Piece{}; };
