@@ -213,6 +213,16 @@ TEST_CASE("the verdict names what misses in words that say why") {
     CHECK_FALSE(has(minimum, "come late"));
 }
 
+TEST_CASE("work that is late before the end of the conflict that is told is named") {
+    const auto says = [](const std::string& deadline) {
+        return Study(R"("resources":[{"id":"a","title":"Paper","effort":"30h","deadline":")" +
+                     deadline + R"("},{"id":"b","effort":"500h","deadline":"2026-12-18"}])")
+            .says("plan");
+    };
+    CHECK(has(says("2026-09-11"), "Late at an earlier deadline: Paper ("));
+    CHECK_FALSE(has(says("2026-12-18"), "Late at an earlier"));
+}
+
 TEST_CASE("long titles are cut in the verdict") {
     const std::string title(100, 'x');
     std::string works;

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <string>
 #include <vector>
 
@@ -239,6 +240,19 @@ TEST_CASE("ids that are wrong, doubled or unknown are named at their place") {
          "expected each key once, got \"a\" again"},
     };
     for (const Bad& row : table) check(row);
+}
+
+TEST_CASE("who has an id already is named") {
+    const auto hint = [](const std::string& rest) {
+        const auto findings = parse_curriculum("{\"osmlm\":1," + rest + "}").error();
+        return std::ranges::find(findings, "duplicate-id", &Finding::id)->hint;
+    };
+    CHECK(hint(R"("resources":[{"id":"a"},{"id":"a"}])") ==
+          "/resources/0 has it too; rename one of them");
+    CHECK(hint(R"("goals":[{"id":"a"}],"resources":[{"id":"b"},{"id":"a"}])") ==
+          "/goals/0 has it too; rename one of them");
+    CHECK(hint(R"("resources":[{"id":"a","formerly":["c"]},{"id":"b","formerly":["c"]}])") ==
+          "/resources/0/formerly has it too; rename one of them");
 }
 
 TEST_CASE("a goal may be waited for only where it stands for one open work") {

@@ -36,7 +36,8 @@ std::vector<MissedWeekly> missed_weekly(const Plan& plan) {
         const Minutes missed = week.min - week.planned;
         if (missed <= 0) continue;
         auto of_goal = std::ranges::find(all, week.goal, &MissedWeekly::goal);
-        if (of_goal == all.end()) of_goal = all.insert(of_goal, {week.goal, 0, 0, week.monday, week.monday});
+        if (of_goal == all.end())
+            of_goal = all.insert(of_goal, {week.goal, 0, 0, week.monday, week.monday});
         of_goal->last = week.monday;
         of_goal->sum += missed;
         of_goal->most = std::max(of_goal->most, missed);

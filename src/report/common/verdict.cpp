@@ -1,10 +1,10 @@
 #include "report/common/verdict.hpp"
 
 #include <algorithm>
-#include <functional>
 
 #include "osmlm/base/utf8.hpp"
 #include "osmlm/base/words.hpp"
+#include "report/common/late_before.hpp"
 #include "report/common/missed.hpp"
 #include "report/common/why_facts.hpp"
 
@@ -281,30 +281,6 @@ Line late_sentence(const Curriculum& curriculum, const Plan& plan) {
     return line;
 }
 
-/// Whose work comes late where that is several, the most first: deadlines that a conflict of a
-/// longer stretch does not name.
-Line late_works(const Curriculum& curriculum, const Plan& plan) {
-    constexpr std::size_t shown = 3;
-    std::vector<PlannedResource> late;
-    for (const PlannedResource& planned : plan.resources)
-        if (planned.late > 0) late.push_back(planned);
-    if (late.size() < 2) return {};
-    std::ranges::stable_sort(late, std::greater{}, &PlannedResource::late);
-    const std::size_t more = late.size() > shown ? late.size() - shown : 0;
-    Line line{say("Late are ")};
-    for (std::size_t i = 0; i + more < late.size(); ++i) {
-        const bool last = i + 1 == late.size();
-        if (i > 0) line.push_back(say(last ? " and " : ", "));
-        line.insert(
-            line.end(),
-            {say(shortened(curriculum.resources[late[i].resource].title, title_shown) + " ("),
-             {Duration{late[i].late}},
-             say(")")});
-    }
-    line.push_back(say(more > 0 ? " and " + std::to_string(more) + " more." : "."));
-    return line;
-}
-
 /// What it is of which nothing is proved: what the best plan found misses.
 Line open_sentence(const Curriculum& curriculum, const Plan& plan) {
     std::vector<std::string> late, wanted;
@@ -397,7 +373,8 @@ void add_verdict(const Curriculum& curriculum, const Plan& plan, std::size_t con
         if (conflicts > 0 && sentences.size() > conflicts)
             add({say("And " + std::to_string(sentences.size() - conflicts) + " conflicts more.")});
         add(late_sentence(curriculum, plan));
-        if (conflicts > 0) add(late_works(curriculum, plan));
+        if (conflicts > 0 && !plan.conflicts.empty())
+            add(late_before(curriculum, plan, worst(plan.conflicts).until));
         if (conflicts > 0) add(advice(curriculum, plan));
     }
     add(stand_in_sentence(plan.findings));

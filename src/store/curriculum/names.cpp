@@ -18,6 +18,21 @@ const std::vector<std::string>& ids_of(const std::vector<Item>& items,
     return ids;
 }
 
+std::string pointer_to(const Name& name) {
+    const std::string at = "/" + std::to_string(name.index);
+    switch (name.kind) {
+        case Name::Kind::goal:
+            return "/goals" + at;
+        case Name::Kind::choice:
+            return "/choices" + at;
+        case Name::Kind::former:
+            return "/resources" + at + "/formerly";
+        case Name::Kind::resource:
+            break;
+    }
+    return "/resources" + at;
+}
+
 }  // namespace
 
 Names::Names(Reader& reader, const Nodes& nodes, const Curriculum& curriculum)
@@ -40,9 +55,11 @@ Names::Names(Reader& reader, const Nodes& nodes, const Curriculum& curriculum)
 }
 
 void Names::add(Reader& reader, const JsonNode& node, Name name) {
-    if (by_id_.emplace(node.text, name).second) return;
+    const auto [first, is_new] = by_id_.emplace(node.text, name);
+    if (is_new) return;
     reader.expected("duplicate-id", node,
-                    "an id that no other goal, resource, choice or former name has");
+                    "an id that no other goal, resource, choice or former name has",
+                    pointer_to(first->second) + " has it too; rename one of them");
 }
 
 const Name* Names::find(std::string_view id) const {
