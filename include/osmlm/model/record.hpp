@@ -91,11 +91,11 @@ private:
 /// A text that is not here but in the text of the log.
 template <>
 class Field<std::string_view> {
-    static constexpr std::string_view null = "null";
+    static constexpr char null[] = "null";  ///< one address in the whole program, unlike a literal
 
 public:
     [[nodiscard]] bool absent() const { return text_.data() == nullptr; }
-    [[nodiscard]] bool cleared() const { return text_.data() == null.data(); }
+    [[nodiscard]] bool cleared() const { return text_.data() == null; }
     [[nodiscard]] bool has() const { return !absent() && !cleared(); }
     std::string_view operator*() const { return text_; }
     void set(std::string_view text) { text_ = text.data() == nullptr ? "" : text; }

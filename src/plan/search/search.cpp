@@ -12,6 +12,7 @@ namespace osmlm {
 namespace {
 
 constexpr int try_every = 8;    ///< nodes between tries that fill days
+constexpr int deepest = 500;    ///< assumptions on one another; each takes some kilobytes of stack
 constexpr int few_nodes = 250;  ///< beside those of a verdict, where searches share them
 
 /// The allotment with open work where minima ask for it, if it then holds every rule.
@@ -59,10 +60,11 @@ private:
     bool explain_;
     int budget_;
     int nodes_ = 0;
+    int depth_ = 0;
 };
 
 Found Search::solve(const Node& outer) {
-    if (nodes_++ >= budget_ || outer.arcs->cyclic) return {};
+    if (nodes_++ >= budget_ || depth_ > deepest || outer.arcs->cyclic) return {};
     const Explain explain = !explain_     ? Explain::no
                             : nodes_ == 1 ? Explain::fully
                                           : Explain::in_haste;
@@ -207,7 +209,9 @@ Found Search::explore(const Node& node, const std::vector<Assumption>& siblings)
     bool refuted = !siblings.empty();
     bool proved = explain_ && refuted;
     for (const Assumption& assumption : siblings) {
+        ++depth_;
         Found found = solve(assume(problem_, node, assumption));
+        --depth_;
         if (found.allotment) return found;
         refuted = refuted && found.refuted;
         proved = proved && refuted && !found.conflicts.empty();
