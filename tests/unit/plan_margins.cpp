@@ -10,25 +10,15 @@
 #include "plan/fill/fill.hpp"
 #include "plan/relax/propagate.hpp"
 #include "plan/search/decide.hpp"
+#include "problem_scene.hpp"
 
 /// Work that is due leaves the week before its deadline free, where that costs nothing.
 namespace {
 
 using namespace osmlm;
 
-struct Scene {
-    Curriculum curriculum;
-    State state;
-    Problem problem;
-
-    Scene(Curriculum made, const std::vector<Record>& records, Day today)
-        : curriculum(std::move(made)),
-          state(fold(curriculum, records)),
-          problem(make_problem(curriculum, state, today)) {}
-    explicit Scene(const std::string& json)
-        : Scene(parse_curriculum(json)->curriculum, {}, *parse_day("2026-09-07")) {}
-    Scene(const Scene&) = delete;
-    Scene& operator=(const Scene&) = delete;
+struct Scene : ProblemScene {
+    using ProblemScene::ProblemScene;
 
     [[nodiscard]] Node node() const { return propagate(problem, root_node(problem)).node; }
     [[nodiscard]] bool has_flow(const Node& node) const {

@@ -8,23 +8,15 @@
 #include "osmlm/proof/verify.hpp"
 #include "osmlm/store/store.hpp"
 #include "plan/search/decide.hpp"
+#include "problem_scene.hpp"
 
 /// Weekly minima that finite work alone serves have their room beside work that is due.
 namespace {
 
 using namespace osmlm;
 
-struct Scene {
-    Curriculum curriculum;
-    State state;
-    Problem problem;
-
-    explicit Scene(const std::string& json)
-        : curriculum(parse_curriculum(json)->curriculum),
-          state(fold(curriculum, {})),
-          problem(make_problem(curriculum, state, *curriculum.start)) {}
-    Scene(const Scene&) = delete;
-    Scene& operator=(const Scene&) = delete;
+struct Scene : ProblemScene {
+    using ProblemScene::ProblemScene;
 
     [[nodiscard]] Plan plan() const { return make_plan(curriculum, state, *curriculum.start); }
     [[nodiscard]] Pool pool() const { return pool_of(problem, root_node(problem), 0); }

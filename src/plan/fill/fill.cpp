@@ -218,7 +218,7 @@ bool Filler::postpone(int task, int day) {
     flow_.give_up(task);
     const int goal = task < works() ? -1 : order_.demand.stands_for[at(task)] - works();
     if (order_.demand.is_pooled(goal)) {
-        later_[at(works_of_pool(goal).back())] += late;
+        later_[at(works_of_pool(problem_, node_, goal).back())] += late;
         return true;
     }
     if (goal >= 0) {

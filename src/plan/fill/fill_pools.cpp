@@ -28,20 +28,11 @@ Minutes Filler::spare_in_pool(int goal, int until) const {
     return spare;
 }
 
-/// The works of the pool, by the end of their windows.
-std::vector<int> Filler::works_of_pool(int goal) const {
-    std::vector<int> pool;
-    for (const int work : problem_.goals[at(goal)].works)
-        if (node_.required[at(work)]) pool.push_back(work);
-    std::ranges::stable_sort(pool, {}, [&](int work) { return node_.until[at(work)]; });
-    return pool;
-}
-
 /// Minutes for the work from a task of its pool: no more than leaves what is due before the work,
 /// but not before the task's own end.
 Minutes Filler::draw_for(int work, int task, int day, Minutes most) {
     const int goal = problem_.works[at(work)].goal, end = flow_.tasks()[at(task)].until;
-    for (const int due : works_of_pool(goal))
+    for (const int due : works_of_pool(problem_, node_, goal))
         if (remaining_[at(due)] > 0 && node_.until[at(due)] >= end &&
             node_.until[at(due)] < node_.until[at(work)])
             most = std::min(most, spare_in_pool(goal, node_.until[at(due)]));
@@ -58,7 +49,7 @@ void Filler::relieve_pool(int goal, int week) {
     if (minutes <= 0) return;
     const int end = flow_.tasks()[at(task)].until;
     int freed = -1;
-    for (const int work : works_of_pool(goal)) {
+    for (const int work : works_of_pool(problem_, node_, goal)) {
         if (remaining_[at(work)] == 0 || node_.until[at(work)] < end) continue;
         freed = work;
         if (spare_in_pool(goal, node_.until[at(work)]) < minutes) break;
@@ -82,7 +73,7 @@ Minutes Filler::draw_from_pool(int work, int day, Minutes most) {
     const int this_week = week_task(goal, week);
     Minutes drawn = this_week < 0 ? 0 : draw_for(work, this_week, day, most);
     bool sooner = true;  // whether the weeks would be fewer if the work were done
-    for (const int other : works_of_pool(goal)) {
+    for (const int other : works_of_pool(problem_, node_, goal)) {
         if (held_[at(other)] > 0 && drawn < most)
             drawn += draw_for(work, other, day, std::min(held_[at(other)], most - drawn));
         sooner =
@@ -95,7 +86,7 @@ Minutes Filler::draw_from_pool(int work, int day, Minutes most) {
         drawn += draw_for(work, weeks[at(last)], day, most - drawn);
         if (flow_.tasks()[at(weeks[at(last)])].need > 0) break;
     }
-    for (const int other : works_of_pool(goal))
+    for (const int other : works_of_pool(problem_, node_, goal))
         if (later_[at(other)] > 0 && drawn < most)
             drawn += take_later_part(other, day, most - drawn);
     return drawn;

@@ -43,7 +43,6 @@ private:
     [[nodiscard]] int week_task(int goal, int week) const;
     [[nodiscard]] int open_task(int goal, int week) const;
     [[nodiscard]] Minutes spare_in_pool(int goal, int until) const;
-    [[nodiscard]] std::vector<int> works_of_pool(int goal) const;
     Minutes draw_for(int work, int task, int day, Minutes most);
     void relieve_pool(int goal, int week);
     Minutes draw_from_pool(int work, int day, Minutes most);

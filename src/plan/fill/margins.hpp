@@ -17,8 +17,8 @@ bool may_have_margin(const Problem& problem, const Node& node, int work);
 /// what it waits for: high priority first, then what is due first, each work as many days as leave
 /// a flow beside the margins of those before it, and keep the days on which it was promised.
 /// Nothing when no window changes. As time passes only what was planned takes part in the flow, so
-/// margins that were given stay. `node` is one with heads and tails. O(works × margin_days)
-/// searches at worst.
+/// margins that were given stay. `minima`: those that the flow holds, too. `node` is one with heads
+/// and tails. O(works × margin_days) searches at worst.
 std::optional<Node> with_margins(const Problem& problem, const Node& node,
                                  const Allotment& promised, Minima minima);
 

@@ -5,19 +5,10 @@
 namespace osmlm {
 namespace {
 
-/// The goal's required works, by the end of their windows.
-std::vector<int> by_end(const Problem& problem, const Node& node, int goal) {
-    std::vector<int> order;
-    for (const int work : problem.goals[at(goal)].works)
-        if (node.required[at(work)]) order.push_back(work);
-    std::ranges::stable_sort(order, {}, [&](int work) { return node.until[at(work)]; });
-    return order;
-}
-
 /// What the pool needs in a week: on any day on which some of the goal's works may be done.
 Task task_of_week(const Problem& problem, const Node& node, int goal, int week) {
     Task task{0, never, problem.monday(week) + 6, {}, 0, 0};
-    for (const int work : by_end(problem, node, goal)) {
+    for (const int work : works_of_pool(problem, node, goal)) {
         const Work& w = problem.works[at(work)];
         task.from = std::min(task.from, node.from[at(work)]);
         for (int day = 0; day < 7; ++day)
@@ -43,11 +34,19 @@ bool has_pools(const Problem& problem, const Node& node) {
     return false;
 }
 
+std::vector<int> works_of_pool(const Problem& problem, const Node& node, int goal) {
+    std::vector<int> order;
+    for (const int work : problem.goals[at(goal)].works)
+        if (node.required[at(work)]) order.push_back(work);
+    std::ranges::stable_sort(order, {}, [&](int work) { return node.until[at(work)]; });
+    return order;
+}
+
 Pool pool_of(const Problem& problem, const Node& node, int goal) {
     const GoalFacts& facts = problem.goals[at(goal)];
-    Pool pool{goal, {}, {}};
+    Pool pool;
     std::vector<Minutes> left(problem.works.size());
-    std::vector<int> order = by_end(problem, node, goal);
+    std::vector<int> order = works_of_pool(problem, node, goal);
     for (const int work : order) left[at(work)] = problem.works[at(work)].left;
     for (int week = 0; week < static_cast<int>(facts.asked.size()) && !order.empty(); ++week) {
         const int sunday = problem.monday(week) + 6;

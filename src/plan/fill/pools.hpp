@@ -12,7 +12,6 @@ namespace osmlm {
 
 /// A goal's work, parted into what its weeks ask for and the rest of each work.
 struct Pool {
-    int goal = 0;
     std::vector<Minutes> weeks;  ///< by week: minutes that must be done in it
     std::vector<Minutes> rest;   ///< of each of `GoalFacts::works`
 };
@@ -23,6 +22,9 @@ enum class Minima { open, all };
 /// Whether the goal has a weekly minimum, no maximum, and required work, none of it open.
 bool has_pool(const Problem& problem, const Node& node, int goal);
 bool has_pools(const Problem& problem, const Node& node);
+
+/// The goal's required works, by the end of their windows.
+std::vector<int> works_of_pool(const Problem& problem, const Node& node, int goal);
 
 /// The parts within the windows of the node: each week has work that is not due in it, what is due
 /// first before the rest. O(weeks + works × log works).
