@@ -1,7 +1,6 @@
 #include "render/table.hpp"
 
 #include <algorithm>
-#include <limits>
 #include <numeric>
 
 #include "osmlm/base/words.hpp"
@@ -204,29 +203,29 @@ bool is_blank(const Table& table, std::size_t column) {
     });
 }
 
-/// How well the table can spare a column: best of all where it has nothing to say.
-int spare_of(const Table& table, std::size_t column) {
-    const int spare = table.columns[column].spare;
-    return spare > 0 && is_blank(table, column) ? std::numeric_limits<int>::max() : spare;
-}
-
-int most_spare(const Table& table) {
-    int most = 0;
-    for (std::size_t i = 0; i < table.columns.size(); ++i)
-        most = std::max(most, spare_of(table, i));
-    return most;
-}
-
-/// The table without the columns that it can spare most.
-Table with_less(Table table) {
-    const int spare = most_spare(table);
+/// The table without the columns of which that is true.
+template <class Goes>
+Table without(Table table, Goes goes) {
     for (std::size_t i = table.columns.size(); i-- > 0;) {
-        if (spare_of(table, i) != spare) continue;
+        if (!goes(table, i)) continue;
         const auto at = static_cast<std::ptrdiff_t>(i);
         table.columns.erase(table.columns.begin() + at);
         for (auto& row : table.rows) row.erase(row.begin() + at);
     }
     return table;
+}
+
+int most_spare(const Table& table) {
+    int most = 0;
+    for (const Column& column : table.columns) most = std::max(most, column.spare);
+    return most;
+}
+
+/// The table without the columns that it can spare most.
+Table with_less(Table table) {
+    return without(std::move(table), [most = most_spare(table)](const Table& all, std::size_t i) {
+        return all.columns[i].spare == most;
+    });
 }
 
 /// Which heads are gone, so that nobody looks for them in vain; may be empty.
@@ -235,7 +234,7 @@ std::string left_out(const Table& all, const Table& shown, const Style& style) {
     for (std::size_t i = 0; i < all.columns.size(); ++i) {
         const Column& column = all.columns[i];
         const bool is_shown = std::ranges::count(shown.columns, column.key, &Column::key) > 0;
-        if (!column.title.empty() && !is_shown && !is_blank(all, i))
+        if (!column.title.empty() && !is_shown)
             names += (names.empty() ? "" : ", ") + printable(column.title);
     }
     std::string out;
@@ -260,19 +259,20 @@ std::string in_columns(const Table& table, const Row& head, const std::vector<Ro
 }  // namespace
 
 std::string aligned(const Table& table, Day today, const Style& style) {
-    for (Table shown = table;; shown = with_less(std::move(shown))) {
+    const Table told = without(table, is_blank);
+    for (Table shown = told;; shown = with_less(std::move(shown))) {
         const Row head = head_of(shown, today, style);
         const std::vector<Row> rows = rows_of(shown, today, style);
         const Widths widths =
             style.fit ? fitting_widths(shown, head, rows, style.width) : natural_widths(head, rows);
         if (!style.fit || total(widths) <= style.width)
-            return in_columns(shown, head, rows, widths, style) + left_out(table, shown, style);
+            return in_columns(shown, head, rows, widths, style) + left_out(told, shown, style);
         if (most_spare(shown) == 0) break;
     }
     std::string out;
-    const Row head = head_of(table, today, style);
-    for (const Row& row : rows_of(table, today, style))
-        out += piled_up(head, row, table.columns, style);
+    const Row head = head_of(told, today, style);
+    for (const Row& row : rows_of(told, today, style))
+        out += piled_up(head, row, told.columns, style);
     return out;
 }
 
