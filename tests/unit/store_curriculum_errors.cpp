@@ -63,6 +63,8 @@ TEST_CASE("a value of the wrong type or form is named at its place") {
          "expected a resource such as { \"id\": \"la\", \"effort\": \"90h\" }, got \"la\""},
         {resource(R"("effort": "7x")"), "bad-duration", 2, 37, "/resources/0/effort",
          "expected a duration such as \"40h\", got \"7x\""},
+        {resource(R"("effort": "20h..30h")"), "bad-duration", 2, 37, "/resources/0/effort",
+         "expected a duration such as \"40h\", or a range, got \"20h..30h\""},
         {resource(R"("effort": true)"), "wrong-type", 2, 37, "/resources/0/effort",
          "expected a duration such as \"40h\", got true"},
         {resource(R"("effort": -1)"), "bad-duration", 2, 37, "/resources/0/effort",
@@ -443,4 +445,10 @@ TEST_CASE("what was nearly right comes with how to write it") {
     CHECK(hint(resource(R"("effort": {"hours": 3})")).starts_with(R"(or {"low": "30h")"));
     CHECK(hint(goal(R"("weekly": {})")) == R"(such as {"min": "4h", "max": "6h"})");
     CHECK(hint(R"("timezone": "")") == "without \"timezone\", the machine's zone holds");
+}
+
+TEST_CASE("a range with dots is told how it is written in the file") {
+    const auto errors = errors_of(R"({"osmlm": 1, )" + resource(R"("effort": "20h..30h")") + "}");
+    REQUIRE(errors.size() == 1);
+    CHECK(errors[0].hint == R"(write { "low": "20h", "high": "30h" })");
 }

@@ -60,9 +60,20 @@ std::optional<Bounds> read_range(Reader& reader, const JsonNode& node) {
     return Bounds{*range.low, *range.high, range.likely};
 }
 
+/// Says how a range is written that stands as "20h..30h", as on the command line.
+bool refuse_dots(Reader& reader, const JsonNode& node) {
+    const std::size_t dots = node.text.find("..");
+    if (node.kind != JsonNode::Kind::string || dots == std::string::npos) return false;
+    reader.expected("bad-duration", node, "a duration such as \"40h\", or a range",
+                    "write { \"low\": \"" + std::string(node.text.substr(0, dots)) +
+                        "\", \"high\": \"" + std::string(node.text.substr(dots + 2)) + "\" }");
+    return true;
+}
+
 template <Quantity quantity>
 std::optional<Bounds> read_bounds(Reader& reader, const JsonNode& node) {
     if (node.kind == JsonNode::Kind::object) return read_range<quantity>(reader, node);
+    if (refuse_dots(reader, node)) return std::nullopt;
     const auto value = quantity(reader, node);
     if (!value) return std::nullopt;
     return Bounds{*value, *value, std::nullopt};
