@@ -172,3 +172,13 @@ TEST_CASE("open work steps aside for other work of its goal") {
     CHECK(finish(R"("4h")") == parse_day("2026-09-09"));
     CHECK(finish(R"({"min":"3h","max":"3h"})") == parse_day("2026-09-14"));
 }
+
+TEST_CASE("it does so for work with a deadline in a week that is full") {
+    CHECK(finish_of(
+              R"("end":"2026-09-18","schedule":{"week":{"mon":"1h","tue":"2h","wed":"2h"}},
+                 "goals":[{"id":"g","weekly":"2h"}],
+                 "resources":[{"id":"exam","effort":"3h","deadline":"2026-09-09"},
+                              {"id":"practice","goal":"g"},
+                              {"id":"book","goal":"g","effort":"2h"}])") ==
+          parse_day("2026-09-09"));
+}

@@ -128,9 +128,19 @@ bool Filler::hopeless(int task) const {
                                   [&](const FlowCell& cell) { return flow_.reached(cell.day); });
 }
 
+/// Open work of the goal makes room for so many minutes of the work today, which serve the minimum
+/// in its place.
+void Filler::step_aside(int work, int day, Minutes minutes) {
+    if (const int open = open_task(problem_.works[at(work)].goal, problem_.week(day)); open >= 0)
+        flow_.add(day, open,
+                  -std::clamp<Minutes>(minutes - flow_.room(day), 0, flow_.on(day, open)));
+}
+
 /// Lets the task have up to `most` of its own later minutes today instead.
 Minutes Filler::bring_forward(int task, int day, Minutes most) {
     if (order_.moves == Moves::none) return 0;
+    if (task < works())
+        step_aside(task, day, std::min(most, held_[at(task)] - flow_.on(day, task)));
     Minutes brought = take_own_later(task, day, std::min(most, flow_.room(day)));
     while (order_.moves == Moves::exchange && brought < most && !hopeless(task)) {
         const auto held = flow_.of(task);
@@ -145,13 +155,11 @@ Minutes Filler::bring_forward(int task, int day, Minutes most) {
     return brought;
 }
 
-/// Minutes that have no last day: as many as there is room for today, after moving others. Open
-/// work of the goal steps aside, as they serve the minimum in its place.
+/// Minutes that have no last day: as many as there is room for today, after moving others.
 Minutes Filler::take_later_part(int work, int day, Minutes most) {
     if (order_.later_from[at(work)] > day) return 0;
     const Minutes some = std::min(most, later_[at(work)]);
-    if (const int open = open_task(problem_.works[at(work)].goal, problem_.week(day)); open >= 0)
-        flow_.add(day, open, -std::clamp<Minutes>(some - flow_.room(day), 0, flow_.on(day, open)));
+    step_aside(work, day, some);
     while (order_.moves == Moves::exchange && flow_.room(day) < some && !stuck_)
         stuck_ = flow_.make_room(day, work, some - flow_.room(day), false) == 0;
     const Minutes taken = std::min(some, flow_.room(day));

@@ -23,6 +23,7 @@ private:
     Minutes draw(int task, int day, Minutes most);
     Minutes take_later_part(int work, int day, Minutes most);
     Minutes bring_forward(int task, int day, Minutes most);
+    void step_aside(int work, int day, Minutes minutes);
     Minutes take_own_later(int task, int day, Minutes most);
     void settle(int task, int day, Minutes minutes, Why why);
     void take_back(int work, int day, Minutes minutes);
