@@ -2,6 +2,9 @@
 
 #include <algorithm>
 
+#include "plan/carried.hpp"
+#include "plan/fill/promised.hpp"
+#include "plan/fill/wishes.hpp"
 #include "plan/late.hpp"
 #include "plan/level.hpp"
 #include "plan/relax/check.hpp"
@@ -18,13 +21,13 @@ Minutes least_short(const Problem& problem, const LateBound& bound,
     return least;
 }
 
-}  // namespace
-
-Chosen choose_plan(const Problem& problem, Pace pace, const Allotment& promised) {
+/// Required work and minima.
+Chosen choose_required(const Problem& problem, Pace pace, const Allotment& promised) {
     Decision decision = decide(problem, true, promised);
     if (pace == Pace::even && decision.verdict == Verdict::fits)
         decision = level(problem, std::move(decision));
-    Chosen chosen{decision.verdict, std::move(decision.node), {}, std::move(decision.conflicts)};
+    Chosen chosen{
+        decision.verdict, std::move(decision.node), {}, {}, std::move(decision.conflicts)};
     if (decision.filled) {
         chosen.filled = std::move(*decision.filled);
         return chosen;
@@ -38,6 +41,27 @@ Chosen choose_plan(const Problem& problem, Pace pace, const Allotment& promised)
     chosen.filled = std::move(late.filled);
     chosen.node = std::move(late.node);
     return chosen;
+}
+
+Chosen choose_anew(const Problem& problem, Pace pace, const Allotment& promised) {
+    Chosen chosen = choose_required(problem, pace, promised);
+    chosen.whole = chosen.filled.allotment;
+    add_optional(problem, chosen.node, chosen.whole);
+    return chosen;
+}
+
+}  // namespace
+
+Chosen choose_plan(const Problem& problem, const State& state, Pace pace,
+                   const PromisedDays& promised) {
+    if (pace == Pace::even) return choose_anew(problem, pace, {});
+    if (const auto monday = kept_since(problem, state, promised)) {
+        const Problem then =
+            make_problem(*problem.curriculum, state_before(state, *monday), *monday);
+        if (auto chosen = carried_on(then, choose_anew(then, pace, {}), problem, state))
+            return *std::move(chosen);
+    }
+    return choose_anew(problem, pace, promised_work(problem, state, promised));
 }
 
 }  // namespace osmlm

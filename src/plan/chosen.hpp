@@ -5,16 +5,20 @@
 
 namespace osmlm {
 
-/// The required work of the plan that is shown, and what was proved of it.
+/// The plan that is shown, and what was proved of it.
 struct Chosen {
     Verdict verdict = Verdict::open;
     Node node;
-    Filled filled;
+    Filled filled;    ///< required work and open minima
+    Allotment whole;  ///< the same with optional work
     std::vector<Conflict> conflicts;
     Minutes short_minutes = 0;  ///< as in `Plan`
 };
 
-/// A plan that fits, at that pace; where none was found, the best late one.
-Chosen choose_plan(const Problem& problem, Pace pace, const Allotment& promised);
+/// A plan that fits, at that pace; where none was found, the best late one. At `asap` it keeps what
+/// was promised as far as it can; and as long as all goes as promised, it is what is left of the
+/// plan that was made when that began.
+Chosen choose_plan(const Problem& problem, const State& state, Pace pace,
+                   const PromisedDays& promised);
 
 }  // namespace osmlm

@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "plan/chosen.hpp"
-#include "plan/fill/promised.hpp"
 #include "plan/fill/sessions.hpp"
 #include "plan/fill/wishes.hpp"
 #include "plan/measure.hpp"
@@ -38,15 +37,14 @@ std::vector<bool> needed_works(const Problem& problem, const Node& node) {
 /// Turns an allotment into the plan's lists.
 class Writer {
 public:
-    Writer(const Problem& problem, const State& state, const Node& node, const Filled& filled,
+    Writer(const Problem& problem, const State& state, const Chosen& chosen,
            const PlanOptions& options, Plan& plan)
         : problem_(problem),
           state_(state),
-          node_(node),
-          filled_(filled),
+          chosen_(chosen),
           options_(options),
           plan_(plan),
-          needed_(needed_works(problem, node)) {}
+          needed_(needed_works(problem, chosen.node)) {}
 
     void write() {
         write_days();
@@ -56,7 +54,7 @@ public:
 
 private:
     [[nodiscard]] int last_day() const {
-        int last = static_cast<int>(filled_.allotment.size()) - 1;
+        int last = static_cast<int>(chosen_.whole.size()) - 1;
         const auto& end = problem_.curriculum->end;
         if (end) last = std::max(last, static_cast<int>((*end - problem_.begin).count()));
         return std::clamp(last, 13, problem_.horizon - 1);
@@ -70,8 +68,7 @@ private:
 
     const Problem& problem_;
     const State& state_;
-    const Node& node_;
-    const Filled& filled_;
+    const Chosen& chosen_;
     const PlanOptions& options_;
     Plan& plan_;
     std::vector<Minutes> used_;
@@ -93,7 +90,7 @@ void Writer::write_days() {
         planned.date = problem_.date(day);
         planned.hours = problem_.hours[at(day + problem_.lead)];
         planned.logged = state_.logged_on(planned.date);
-        const auto& shares = at(day) < filled_.allotment.size() ? filled_.allotment[at(day)] : none;
+        const auto& shares = at(day) < chosen_.whole.size() ? chosen_.whole[at(day)] : none;
         planned.sessions = sessions_of(problem_, day, shares, options_.now);
         if (planned.hours == 0 && planned.logged == 0 && planned.sessions.empty()) continue;
         for (const PlannedSession& session : planned.sessions) {
@@ -173,8 +170,9 @@ void Writer::write_weeks() {
         }
     for (const Work& work : problem_.works) {
         const auto index = static_cast<std::size_t>(&work - problem_.works.data());
-        if (work.goal < 0 || !node_.required[index]) continue;
-        const int last = filled_.unplaced[index] > 0 ? never : problem_.week(last_[work.resource]);
+        if (work.goal < 0 || !chosen_.node.required[index]) continue;
+        const int last =
+            chosen_.filled.unplaced[index] > 0 ? never : problem_.week(last_[work.resource]);
         finish[at(work.goal)] = std::max(finish[at(work.goal)], last);
     }
     for (int week = 0; week < weeks; ++week)
@@ -224,14 +222,12 @@ Plan make_plan(const Curriculum& curriculum, const State& state, Day today,
     plan.today = today;
     plan.from = problem.begin;
     plan.findings = problem.findings;
-    const bool even = options.pace == Pace::even;
-    const Allotment promised = even ? Allotment{} : promised_work(problem, state, options.promised);
-    Chosen chosen = choose_plan(problem, options.pace, promised);
+    Chosen chosen = choose_plan(problem, state, options.pace, options.promised);
     plan.verdict = chosen.verdict;
     plan.conflicts = std::move(chosen.conflicts);
     plan.short_minutes = chosen.short_minutes;
-    add_wishes(problem, chosen.node, chosen.filled.allotment);
-    Writer(problem, state, chosen.node, chosen.filled, options, plan).write();
+    place_open(problem, chosen.whole);
+    Writer(problem, state, chosen, options, plan).write();
     prove_reasons(problem, options.pace, options.reasons_until, plan);
     if (options.figures) measure(problem, plan);
     return plan;

@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "plan/fill/fill.hpp"
-#include "plan/fill/promised.hpp"
 
 namespace osmlm {
 namespace {
@@ -55,10 +54,9 @@ double corrected(std::vector<Due> due, std::size_t level) {
 }  // namespace
 
 Prospect::Prospect(const Curriculum& curriculum, const State& state, Day today,
-                   const std::map<Day, MinutesByResource>& promised,
-                   const std::vector<Minutes>& first_efforts)
+                   const PromisedDays& promised, const std::vector<Minutes>& first_efforts)
     : problem(make_problem(curriculum, state, today)),
-      chosen(choose_plan(problem, Pace::asap, promised_work(problem, state, promised))),
+      chosen(choose_plan(problem, state, Pace::asap, promised)),
       habits(learn_habits(curriculum, state, first_efforts, today)),
       trial(problem, chosen.node, {chosen.filled.allotment, wish_ranks(problem, chosen.node)},
             state, habits) {}

@@ -15,8 +15,7 @@ struct Prospect {
     ForecastTrial trial;
 
     Prospect(const Curriculum& curriculum, const State& state, Day today,
-             const std::map<Day, MinutesByResource>& promised,
-             const std::vector<Minutes>& first_efforts);
+             const PromisedDays& promised, const std::vector<Minutes>& first_efforts);
     Prospect(const Prospect&) = delete;
     Prospect& operator=(const Prospect&) = delete;
 

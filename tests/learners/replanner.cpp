@@ -75,7 +75,7 @@ private:
         const State state = fold(curriculum_, log_.records);
         const Problem now = make_problem(curriculum_, state, problem_.date(from));
         if (now.works.empty()) return false;
-        const Chosen chosen = choose_plan(now, Pace::asap, {});
+        const Chosen chosen = choose_plan(now, state, Pace::asap, {});
         Course week{{}, [&](int day) { return fate_.hours[at(from + day)]; }, until - from};
         for (const Work& work : now.works)
             week.left.push_back(left_[at(work_of(problem_, work.resource))]);

@@ -7,6 +7,8 @@
 
 #include "catch.hpp"
 #include "oracle/dice.hpp"
+#include "oracle/odd.hpp"
+#include "osmlm/logbook/promise.hpp"
 #include "scene.hpp"
 
 namespace {
@@ -180,14 +182,20 @@ struct Steadiness {
     std::string first_moved;
 };
 
-/// Does each day what is planned for it, and compares what is planned next.
-void follow(Scene scene, int count, Steadiness& steady) {
+/// Does each day what is planned for it, and compares what is planned next. With `promises` the
+/// log has those of Mondays, as when commands write it.
+void follow(Scene scene, int count, Steadiness& steady, bool promises = false) {
     Plan plan = scene.plan();
     if (plan.verdict != Verdict::fits) return;
+    PromisedDays promised;
     for (int day = 0; day < count; ++day) {
         const Day today = scene.instance.today + days{day};
+        if (promises && today == monday_of(today)) {
+            promised.erase(promised.lower_bound(today), promised.end());
+            promised.merge(promise_of(scene.loaded.curriculum, plan, today).days);
+        }
         scene.work_through(plan, today);
-        const Plan next = scene.plan(day + 1);
+        const Plan next = scene.plan(day + 1, promised);
         const Day until = std::min(plan.days.empty() ? today : plan.days.back().date,
                                    next.days.empty() ? today : next.days.back().date);
         const bool same =
@@ -252,6 +260,26 @@ TEST_CASE("weekly limits that no flow knows in whole move something on one day i
             CHECK(moved * 5 <= days);
         }
     }
+}
+
+TEST_CASE("as long as all goes as promised, nothing that is planned moves") {
+    std::vector<Instance> instances;
+    for (const char* family : {"weekly_min_open", "weekly_max", "weekly_cut", "daily_max"})
+        for (std::uint64_t seed = 1; seed <= 12; ++seed)
+            for (const Size size : {Size::small, Size::medium})
+                instances.push_back(oracle::planted(family, seed, size)->instance);
+    for (std::uint64_t seed = 1; seed <= 100; ++seed)
+        instances.push_back(oracle::odd(seed, Size::medium));
+    Steadiness kept, forgotten;
+    for (Instance& instance : instances) {
+        instance.today = monday_of(instance.today);
+        instance.log_lines.clear();
+        follow(Scene(instance), 9, kept, true);
+        follow(Scene(instance), 9, forgotten);
+    }
+    INFO(kept.first_moved);
+    CHECK(kept.moved == 0);
+    CHECK(forgotten.moved > 0);
 }
 
 TEST_CASE("plans of tens of minutes a day stay where they are") {

@@ -24,10 +24,10 @@ feel::Drift drift_of(int load, int missed) {
 }
 
 /// What somebody may have promised who knew nothing of the rules: any minutes on any days.
-std::map<Day, MinutesByResource> any_promise(const Curriculum& curriculum, Day today,
+PromisedDays any_promise(const Curriculum& curriculum, Day today,
                                              std::uint64_t seed) {
     oracle::Dice dice("promise", seed);
-    std::map<Day, MinutesByResource> promised;
+    PromisedDays promised;
     for (int day = 0; day < 14; ++day)
         for (const Resource& resource : curriculum.resources)
             if (dice.chance(33))

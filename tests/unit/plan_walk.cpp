@@ -19,14 +19,16 @@ using namespace osmlm;
 
 struct Planned {
     Curriculum curriculum;
+    State state;
     Problem problem;
     Chosen chosen;
     Order order;
 
     Planned(Curriculum made, const std::vector<Record>& records, Day today)
         : curriculum(std::move(made)),
-          problem(make_problem(curriculum, fold(curriculum, records), today)),
-          chosen(choose_plan(problem, Pace::asap, {})),
+          state(fold(curriculum, records)),
+          problem(make_problem(curriculum, state, today)),
+          chosen(choose_plan(problem, state, Pace::asap, {})),
           order{chosen.filled.allotment, wish_ranks(problem, chosen.node)} {}
     Planned(const Planned&) = delete;
     Planned& operator=(const Planned&) = delete;

@@ -15,9 +15,11 @@ struct Scene {
 
     explicit Scene(Instance made) : instance(std::move(made)), loaded(load(instance)) {}
 
-    [[nodiscard]] Plan plan(int later = 0) const {
+    [[nodiscard]] Plan plan(int later = 0, PromisedDays promised = {}) const {
+        PlanOptions options;
+        options.promised = std::move(promised);
         return make_plan(loaded.curriculum, fold(loaded.curriculum, loaded.records),
-                         instance.today + days{later});
+                         instance.today + days{later}, options);
     }
     /// Logs exactly what the plan has on that day.
     void work_through(const Plan& plan, Day day) {

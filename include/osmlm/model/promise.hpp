@@ -8,19 +8,27 @@
 
 #include "osmlm/base/day.hpp"
 #include "osmlm/base/duration.hpp"
+#include "osmlm/model/state.hpp"
 
 namespace osmlm {
 
 /// Minutes by the id of a resource, in the order of the curriculum.
 using MinutesByResource = std::vector<std::pair<std::string, Minutes>>;
 
+/// What was promised for each day.
+using PromisedDays = std::map<Day, MinutesByResource>;
+
 /// The plan as it stood when a week began: what `week` holds the learner's record against.
 struct Promise {
-    Day week;                              ///< its Monday
-    std::optional<Day> finish;             ///< the plan's; none: it had none
-    std::map<Day, MinutesByResource> days; ///< of this week and the next
-    MinutesByResource left;                ///< of all resources with an effort
-    std::vector<Minutes> hours;            ///< the calendar's, a day each from `week` to `finish`
+    Day week;                    ///< its Monday
+    std::optional<Day> finish;   ///< the plan's; none: it had none
+    PromisedDays days;           ///< of this week and the next
+    MinutesByResource left;      ///< of all resources with an effort
+    std::vector<Minutes> hours;  ///< the calendar's, a day each from `week` to `finish`
 };
+
+/// Whether what was logged on that day is just what was promised for it. O(log sessions + result).
+bool went_as_promised(const ResourceIndex& index, const State& state, const PromisedDays& promised,
+                      Day day);
 
 }  // namespace osmlm

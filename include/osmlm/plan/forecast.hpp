@@ -84,7 +84,7 @@ struct PastRecord {
 struct ForecastOptions {
     int samples = 1000;  ///< at least 1
     std::uint64_t seed = 1;
-    std::map<Day, MinutesByResource> promised{};  ///< as for `make_plan`
+    PromisedDays promised{};  ///< as for `make_plan`
     std::vector<Minutes> first_efforts;           ///< of each resource; 0: none
     /// By which the forecast measures itself; called a bounded number of times. May be empty.
     std::function<PastRecord(Day)> past{};

@@ -60,7 +60,8 @@ Result answer(const Options& options, const Desk& desk) {
     ProgressLine line(desk.world, desk.quiet, "drawing futures");
     Forecast made =
         forecast(inputs.curriculum, inputs.state, desk.today.day,
-                 {static_cast<int>(*samples), *seed, promised_days(inputs.state, desk.today.day),
+                 {static_cast<int>(*samples), *seed,
+                  promised_days(inputs.curriculum, inputs.state, desk.today.day),
                   first_efforts_of(inputs.curriculum, inputs.state), past, line.how_far()});
     locate(made.findings, inputs.text);
     return Outcome{forecast_report(inputs, made, options.chart)};

@@ -22,7 +22,8 @@ std::optional<std::size_t> goal_named(const Curriculum& curriculum, const std::s
 Result answer(const std::optional<std::string>& word, const Inputs& inputs, const Today& today) {
     const auto plan = proved_plan(inputs, today);
     if (!plan) return plan.error();
-    const PlanOptions options{today.minute, Pace::asap, promised_days(inputs.state, today.day)};
+    const PlanOptions options{today.minute, Pace::asap,
+                              promised_days(inputs.curriculum, inputs.state, today.day)};
     if (!word) return Outcome{why_finish_report(inputs, *plan, options)};
     auto resource = ResourceIndex(inputs.curriculum).find(*word);
     if (!resource) {

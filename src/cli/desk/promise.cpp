@@ -21,7 +21,8 @@ Past folded(const Desk& desk, const Records& records) {
 /// What would have been promised on that Monday; no figure of a plan is.
 Expected<Promise, Failure> promise_made_now(const Desk& desk, Day monday) {
     const Past past = known_before(desk, monday);
-    PlanOptions options{std::nullopt, Pace::asap, promised_days(past.state, monday)};
+    PlanOptions options{std::nullopt, Pace::asap,
+                        promised_days(desk.inputs.curriculum, past.state, monday)};
     options.figures = false;
     const auto plan = judged(desk.inputs, past.records,
                              make_plan(desk.inputs.curriculum, past.state, monday, options));
@@ -63,13 +64,22 @@ std::vector<Promise> kept_promises(const State& state) {
     return promises;
 }
 
-std::map<Day, MinutesByResource> promised_days(const State& state, Day today) {
-    std::map<Day, MinutesByResource> promised;
-    for (const Day monday : {monday_of(today) - days{7}, monday_of(today)}) {
+PromisedDays promised_days(const Curriculum& curriculum, const State& state, Day today) {
+    const ResourceIndex index(curriculum);
+    PromisedDays promised;
+    const Day this_week = monday_of(today);
+    for (Day monday = this_week;; monday -= days{7}) {
         const auto kept = promises_of(state, monday);
-        if (kept.empty()) continue;
-        promised.erase(promised.lower_bound(monday), promised.end());
-        promised.merge(parse_promise(kept.front()->raw())->days);
+        if (kept.empty() && monday == this_week) continue;
+        if (kept.empty()) break;
+        PromisedDays week = parse_promise(kept.front()->raw())->days;
+        if (!promised.empty()) week.erase(week.lower_bound(monday + days{7}), week.end());
+        promised.merge(week);
+        Day day = monday;
+        while (day < std::min(today, monday + days{7}) &&
+               went_as_promised(index, state, promised, day))
+            day += days{1};
+        if (day < std::min(today, monday + days{7})) break;
     }
     return promised;
 }

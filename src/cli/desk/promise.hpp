@@ -31,8 +31,9 @@ struct Past {
 /// What was known before that day, but with the curriculum of now.
 Past known_before(const Desk& desk, Day day);
 
-/// What this week's promise holds for each day, and where there is none yet, last week's.
-std::map<Day, MinutesByResource> promised_days(const State& state, Day today);
+/// What this week's promise holds for each day, and where there is none yet, last week's; with what
+/// was promised in the weeks before, as long as all went so.
+PromisedDays promised_days(const Curriculum& curriculum, const State& state, Day today);
 
 /// What was promised for the week of that Monday; where the log has no promise, what the plan would
 /// have been on that day.

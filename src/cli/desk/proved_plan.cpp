@@ -42,7 +42,8 @@ Expected<Plan, Failure> proved_plan(const Inputs& inputs, const Records& records
                                     std::optional<Day> reasons_until) {
     return judged(inputs, records,
                   make_plan(inputs.curriculum, state, today.day,
-                            {today.minute, pace, promised_days(state, today.day), reasons_until}));
+                            {today.minute, pace, promised_days(inputs.curriculum, state, today.day),
+                             reasons_until}));
 }
 
 Expected<Plan, Failure> judged(const Inputs& inputs, const Records& records, Plan plan) {

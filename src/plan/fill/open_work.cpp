@@ -7,8 +7,8 @@
 namespace osmlm {
 namespace {
 
-/// Open work gives back what the goal's other work of the week does not leave it to do.
-void trim_open(const Problem& problem, int goal, Allotment& allotment) {
+/// Open work of the goal gives back what its other work of the week does not leave it to do.
+void give_back(const Problem& problem, int goal, Allotment& allotment) {
     const int task = static_cast<int>(problem.works.size()) + goal;
     const GoalFacts& facts = problem.goals[at(goal)];
     const Summary sum = summarize(problem, allotment);
@@ -183,10 +183,13 @@ void top_up_open(const Problem& problem, Allotment& allotment) {
     }
 }
 
-void place_open(const Problem& problem, Allotment& allotment) {
+void trim_open(const Problem& problem, Allotment& allotment) {
     for (std::size_t g = 0; g < problem.goals.size(); ++g)
         if (problem.goals[g].open && problem.goals[g].min)
-            trim_open(problem, static_cast<int>(g), allotment);
+            give_back(problem, static_cast<int>(g), allotment);
+}
+
+void place_open(const Problem& problem, Allotment& allotment) {
     share_open(problem, allotment);
     fill_open(problem, allotment);
 }

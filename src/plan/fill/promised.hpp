@@ -10,7 +10,7 @@ namespace osmlm {
 
 /// What was promised from today on as minutes of works; of today's, those not logged yet.
 Allotment promised_work(const Problem& problem, const State& state,
-                        const std::map<Day, MinutesByResource>& promised);
+                        const PromisedDays& promised);
 
 /// Whether every promised minute is where it was promised.
 bool keeps(const Allotment& allotment, const Allotment& promised);

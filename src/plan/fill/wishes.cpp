@@ -14,13 +14,13 @@ std::vector<Minutes> room_left(const Problem& problem, const Allotment& allotmen
     return room;
 }
 
-void add_wishes(const Problem& problem, const Node& node, Allotment& allotment) {
+void add_optional(const Problem& problem, const Node& node, Allotment& allotment) {
     if (std::ranges::count(node.required, false) > 0) {
         const Walk walk(problem, node, {std::move(allotment), wish_ranks(problem, node)});
         allotment = {};
         walk.along(as_planned(problem), &allotment);
     }
-    place_open(problem, allotment);
+    trim_open(problem, allotment);
 }
 
 }  // namespace osmlm

@@ -14,12 +14,15 @@ std::vector<Minutes> room_left(const Problem& problem, const Allotment& allotmen
 /// leaves; what finds no room stays missing.
 void top_up_open(const Problem& problem, Allotment& allotment);
 
-/// Open work's last step: what minima no longer ask goes back, the rest is shared evenly among a
-/// goal's open work, and a goal that is itself open takes all of its days that are left. Tasks of
-/// shares that were a goal's become an open work's.
-void place_open(const Problem& problem, Allotment& allotment);
+/// Open work gives back what minima no longer ask, since its goal's other work serves them.
+void trim_open(const Problem& problem, Allotment& allotment);
 
-/// Adds optional work to the room that is left, then places open work.
-void add_wishes(const Problem& problem, const Node& node, Allotment& allotment);
+/// Adds optional work to the room that is left, so that open work gives some back.
+void add_optional(const Problem& problem, const Node& node, Allotment& allotment);
+
+/// The last step: minutes of a goal are shared evenly among its open work, and a goal that is
+/// itself open takes all of its days that are left. Tasks of shares that were a goal's become an
+/// open work's.
+void place_open(const Problem& problem, Allotment& allotment);
 
 }  // namespace osmlm

@@ -1,0 +1,24 @@
+#include "osmlm/model/promise.hpp"
+
+#include <algorithm>
+
+namespace osmlm {
+
+bool went_as_promised(const ResourceIndex& index, const State& state, const PromisedDays& promised,
+                      Day day) {
+    std::map<std::size_t, Minutes> missing;
+    if (const auto there = promised.find(day); there != promised.end())
+        for (const auto& [id, minutes] : there->second) {
+            const auto resource = index.find(id);
+            if (!resource) return false;
+            missing[*resource] += minutes;
+        }
+    const auto [begin, end] = state.between(day, day);
+    for (std::size_t i = begin; i < end; ++i) {
+        if (!state.sessions[i].resource) return false;
+        missing[*state.sessions[i].resource] -= state.sessions[i].min();
+    }
+    return std::ranges::all_of(missing, [](const auto& one) { return one.second == 0; });
+}
+
+}  // namespace osmlm
