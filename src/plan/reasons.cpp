@@ -173,14 +173,18 @@ void prove_weekly(const Problem& problem, Pace pace, Plan& plan) {
     for (const PlannedResource& planned : plan.resources)
         optional[planned.resource] = planned.optional;
     for (PlannedDay& day : plan.days) {
-        std::map<std::size_t, Minutes> minutes;
-        for (const PlannedSession& session : day.sessions) minutes[session.resource] += session.min;
+        const auto minutes = [&day](std::size_t resource) {
+            Minutes sum = 0;
+            for (const PlannedSession& session : day.sessions)
+                if (session.resource == resource) sum += session.min;
+            return sum;
+        };
         for (PlannedSession& session : day.sessions) {
             const Resource& resource = problem.curriculum->resources[session.resource];
             if (!resource.goal || session.why < Why::weekly || session.why == Why::optional)
                 continue;
             const auto week = spare.find({*resource.goal, monday_of(day.date)});
-            if (week != spare.end() && week->second < minutes[session.resource])
+            if (week != spare.end() && week->second < minutes(session.resource))
                 session.why = Why::weekly;
             else if (session.why == Why::weekly)
                 session.why = optional[session.resource]            ? Why::optional

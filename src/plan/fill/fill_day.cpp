@@ -23,6 +23,7 @@ bool Filler::may_take(int work, int day) const {
 std::vector<int> Filler::next_of_goals(int day, Priority priority) const {
     const auto focus = static_cast<std::size_t>(problem_.curriculum->schedule.focus);
     std::vector<int> next;
+    next.reserve(at(line_.lanes()));
     for (int lane = 0; lane < line_.lanes(); ++lane) {
         if (lane < static_cast<int>(problem_.goals.size()) &&
             !problem_.goals[at(lane)].days.has(problem_.weekday(day)))
@@ -87,6 +88,7 @@ void Filler::serve_all(int day) {
 
 void Filler::fill_day(int day) {
     stuck_ = false;
+    plan_[at(day)].reserve(4);  // mostly enough
     share_minima(day);
     for (const Priority priority : {Priority::high, Priority::normal, Priority::low}) {
         keep_promise(day, priority);

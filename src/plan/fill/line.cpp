@@ -14,21 +14,20 @@ WaitingLine::WaitingLine(const Problem& problem, const Node& node, std::vector<i
       begun_(rank_.size()),
       waits_(rank_.size()),
       member_of_(rank_.size()),
-      group_holds_(rank_.size()),
       begins_(std::move(begins)) {
     for (const Work& work : problem.works) lane_.push_back(work.goal < 0 ? lanes() - 1 : work.goal);
     for (int work = 0; work < static_cast<int>(rank_.size()); ++work)
-        for (const int before : node.arcs->before[at(work)]) add_group(work, {before});
+        for (const int before : node.arcs->before[at(work)]) add_group(work, {&before, 1});
     for (const Arcs::Any& any : node.arcs->any) add_group(any.work, any.members);
     std::sort(begins_.begin(), begins_.end());
     for (const auto& [day, work] : begins_)
         if (problem.works[at(work)].begun) begin(work);
 }
 
-void WaitingLine::add_group(int work, const std::vector<int>& members) {
-    const auto group = static_cast<int>(group_holds_[at(work)].size());
+void WaitingLine::add_group(int work, std::span<const int> members) {
+    const auto group = static_cast<int>(group_holds_.size());
     for (const int member : members) member_of_[at(member)].emplace_back(work, group);
-    group_holds_[at(work)].push_back(false);
+    group_holds_.push_back(false);
     ++waits_[at(work)];
 }
 
@@ -64,8 +63,8 @@ void WaitingLine::finish(int work) {
     lanes_[at(lane_[at(work)])].ready.erase({rank(work), work});
     lanes_[at(lane_[at(work)])].begun.erase({rank(work), work});
     for (const auto& [next, group] : member_of_[at(work)]) {
-        if (group_holds_[at(next)][at(group)]) continue;
-        group_holds_[at(next)][at(group)] = true;
+        if (group_holds_[at(group)]) continue;
+        group_holds_[at(group)] = true;
         if (--waits_[at(next)] == 0 && released_[at(next)] && !done(next)) let_in(next);
     }
 }

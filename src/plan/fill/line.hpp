@@ -1,6 +1,7 @@
 #pragma once
 
 #include <set>
+#include <span>
 #include <utility>
 #include <vector>
 
@@ -43,7 +44,7 @@ private:
         Ready ready, begun;
     };
 
-    void add_group(int work, const std::vector<int>& members);
+    void add_group(int work, std::span<const int> members);
     void let_in(int work);
 
     std::vector<int> rank_;
@@ -52,7 +53,7 @@ private:
     std::vector<bool> done_, released_, stands_, begun_;
     std::vector<int> waits_;                                   ///< groups that do not hold yet
     std::vector<std::vector<std::pair<int, int>>> member_of_;  ///< (work, group)
-    std::vector<std::vector<bool>> group_holds_;
+    std::vector<bool> group_holds_;                            ///< of all works
     Ready ready_;
     std::vector<std::pair<int, int>> begins_;  ///< (first day, work)
     std::size_t next_ = 0;

@@ -39,6 +39,7 @@ std::vector<ClockWindow> windows_to_come(const DayHours& hours, int now) {
 std::vector<PlannedSession> put_on_clock(const std::vector<PlannedSession>& shares,
                                          std::vector<ClockWindow> windows) {
     std::vector<PlannedSession> placed;
+    placed.reserve(shares.size() + windows.size());
     auto window = windows.begin();
     for (PlannedSession rest : shares) {
         while (rest.min > 0 && window != windows.end()) {
@@ -109,6 +110,7 @@ std::vector<PlannedSession> sessions_of(const Problem& problem, int day,
                                         const std::vector<Share>& shares, std::optional<int> now) {
     const Schedule& schedule = problem.curriculum->schedule;
     std::vector<PlannedSession> wholes;
+    wholes.reserve(shares.size());
     for (const Share& share : shares)
         wholes.push_back({resource_of(problem, share.task), share.min, std::nullopt, share.why});
     const DayHours& hours = hours_on(schedule, problem.date(day));

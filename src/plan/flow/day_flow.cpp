@@ -31,6 +31,8 @@ DayFlow::DayFlow(std::vector<Minutes> free, int lead, int today, std::vector<Tas
       cells_(room_.size(), tasks_.size()),
       words_((room_.size() + 63) / 64),
       day_parent_(room_.size()) {
+    missing_.reserve(tasks_.size());
+    set_of_.reserve(tasks_.size());
     for (Task& task : tasks_) {
         task.from = std::max(task.from, 0);
         task.until = std::min(task.until, days() - 1);
@@ -41,6 +43,7 @@ DayFlow::DayFlow(std::vector<Minutes> free, int lead, int today, std::vector<Tas
     }
     for (const Weekdays set : sets_) append_days(allowed_, set, lead_, days());
     roomy_.resize(words_);
+    weekday_.reserve(room_.size());
     for (int day = 0; day < days(); ++day) {
         weekday_.push_back(static_cast<std::uint8_t>((day + lead) % 7));
         use(day, 0);
@@ -146,12 +149,12 @@ std::pair<int, int> DayFlow::range_of(int task) const {
     return {std::max(first, monday), std::min(t.until, monday + 6)};
 }
 
-/// The first of the days that end the search on which the task may have more; -1 without one.
+/// The first of the days that end the search on which the task may have more; -1 without one. Days
+/// visited are none of them: the first to come to one has ended the search.
 int DayFlow::find_goal(int task) const {
     const std::size_t row = index(set_of_[index(task)]) * words_;
     return find_day(
-        range_of(task),
-        [&](std::size_t word) { return allowed_[row + word] & ~visited_[word] & goal_[word]; },
+        range_of(task), [&](std::size_t word) { return allowed_[row + word] & goal_[word]; },
         [&](int day) { return has_room(task, day); });
 }
 

@@ -21,16 +21,16 @@ bool DayFlow::rank_from(const std::vector<int>& sources) {
     };
     for (const int source : sources) enter(source, 0);
     last_level_ = -1;
-    ranked_days_.clear();
+    for (auto& days : ranked_days_) days.clear();
     for (std::size_t head = 0; head < queue.size(); ++head) {
         const int task = queue[head], level = task_level_[index(task)];
         if (last_level_ >= 0 && level > last_level_) break;
-        if (static_cast<int>(ranked_days_.size()) == level) ranked_days_.emplace_back();
+        if (ranked_days_.size() == index(level)) ranked_days_.emplace_back();
         find_unvisited(task, window(task), [&](int day) {
             if (!has_room(task, day)) return false;
             visit(day);
             day_level_[index(day)] = level;
-            ranked_days_.back().push_back(day);
+            ranked_days_[index(level)].push_back(day);
             cell_cursor_[index(day)] = cells_.first_on(day);
             if (room_[index(day)] > 0) last_level_ = level;
             for (auto cell = on(day).begin(); last_level_ < 0 && cell != on(day).end(); ++cell) {

@@ -27,23 +27,26 @@ public:
 
     std::vector<Share> deal(int day, const std::vector<Share>& cells) {
         for (; next_ < by_begin_.size() && node_.from[at(by_begin_[next_])] <= day; ++next_)
-            waiting_[class_of(by_begin_[next_])].push(key(by_begin_[next_]));
+            classes_[class_of(by_begin_[next_])].works.push(key(by_begin_[next_]));
         std::vector<Share> dealt;
-        std::map<Class, Minutes> room;
+        dealt.reserve(cells.size() + 1);
         for (const Share& cell : cells) {
             if (classed(cell.task))
-                room[class_of(cell.task)] += cell.min;
+                classes_[class_of(cell.task)].room += cell.min;
             else
                 dealt.push_back(cell);
         }
-        for (const auto& [which, minutes] : room) deal_class(waiting_[which], minutes, dealt);
+        for (auto& [which, of] : classes_) deal_class(of, dealt);
         return dealt;
     }
 
 private:
     using Class = std::pair<unsigned, int>;  // weekdays, and the goal where it has limits
     using Key = std::tuple<int, int, int>;   // window end, rank, work
-    using Heap = std::priority_queue<Key, std::vector<Key>, std::greater<>>;
+    struct Waiting {
+        std::priority_queue<Key, std::vector<Key>, std::greater<>> works;
+        Minutes room = 0;  ///< of the class on the day
+    };
 
     [[nodiscard]] bool classed(int task) const {
         return at(task) < problem_.works.size() && problem_.works[at(task)].daily >= unlimited;
@@ -57,15 +60,16 @@ private:
 
     [[nodiscard]] Key key(int work) const { return {node_.until[at(work)], rank_[at(work)], work}; }
 
-    void deal_class(Heap& heap, Minutes minutes, std::vector<Share>& dealt) {
-        while (minutes > 0 && !heap.empty()) {
-            const int work = std::get<2>(heap.top());
-            const Minutes some = std::min(minutes, left_[at(work)]);
+    void deal_class(Waiting& of, std::vector<Share>& dealt) {
+        while (of.room > 0 && !of.works.empty()) {
+            const int work = std::get<2>(of.works.top());
+            const Minutes some = std::min(of.room, left_[at(work)]);
             dealt.push_back({work, some});
-            minutes -= some;
+            of.room -= some;
             left_[at(work)] -= some;
-            if (left_[at(work)] == 0) heap.pop();
+            if (left_[at(work)] == 0) of.works.pop();
         }
+        of.room = 0;
     }
 
     const Problem& problem_;
@@ -73,7 +77,7 @@ private:
     std::vector<Minutes> left_;
     std::vector<int> rank_, by_begin_;
     std::size_t next_ = 0;
-    std::map<Class, Heap> waiting_;
+    std::map<Class, Waiting> classes_;
 };
 
 }  // namespace

@@ -1,7 +1,6 @@
 #include "plan/relax/check.hpp"
 
 #include <algorithm>
-#include <map>
 
 namespace osmlm {
 namespace {
@@ -43,17 +42,24 @@ Breach find_endless_wait(const Problem& problem, const Node& node, const Summary
     return {};
 }
 
+/// What the day's shares of one task are together.
+Minutes minutes_of(const std::vector<Share>& shares, int task) {
+    Minutes sum = 0;
+    for (const Share& share : shares)
+        if (share.task == task) sum += share.min;
+    return sum;
+}
+
 /// A day with more open minutes of a goal than its open work may have.
 Breach find_misplaced_open(const Problem& problem, const Summary& sum, const Allotment& allotment) {
     const auto works = static_cast<int>(problem.works.size());
-    for (int day = 0; day < static_cast<int>(allotment.size()); ++day) {
-        std::map<int, Minutes> planned;  // by goal
-        for (const Share& share : allotment[at(day)])
-            if (share.task >= works) planned[share.task - works] += share.min;
-        for (const auto& [goal, minutes] : planned)
-            if (minutes > open_room_after(problem, sum, goal, day))
+    for (int day = 0; day < static_cast<int>(allotment.size()); ++day)
+        for (const Share& share : allotment[at(day)]) {
+            const int goal = share.task - works;
+            if (goal >= 0 && minutes_of(allotment[at(day)], share.task) >
+                                 open_room_after(problem, sum, goal, day))
                 return {Breach::Kind::open, -1, -1, goal};
-    }
+        }
     return {};
 }
 
@@ -129,13 +135,12 @@ Minutes most_of_work(const Problem& problem, const Node& node, int work, int day
 }
 
 bool keeps_days(const Problem& problem, const Node& node, const Allotment& allotment) {
-    for (int day = 0; day < static_cast<int>(allotment.size()); ++day) {
-        std::map<int, Minutes> planned;
+    for (int day = 0; day < static_cast<int>(allotment.size()); ++day)
         for (const Share& share : allotment[at(day)])
-            if (at(share.task) < problem.works.size()) planned[share.task] += share.min;
-        for (const auto& [work, minutes] : planned)
-            if (minutes > most_of_work(problem, node, work, day)) return false;
-    }
+            if (at(share.task) < problem.works.size() &&
+                minutes_of(allotment[at(day)], share.task) >
+                    most_of_work(problem, node, share.task, day))
+                return false;
     return true;
 }
 

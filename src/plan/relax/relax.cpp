@@ -104,6 +104,8 @@ void merge(std::vector<std::set<int>>& groups, const std::vector<int>& cut) {
 Demand demand_of(const Problem& problem, const Node& node, bool reserve) {
     Demand demand;
     demand.tasks.reserve(problem.works.size());
+    demand.stands_for.reserve(problem.works.size());
+    demand.week.reserve(problem.works.size());
     for (std::size_t i = 0; i < problem.works.size(); ++i) {
         const Work& work = problem.works[i];
         const int index = static_cast<int>(i);
