@@ -1,3 +1,4 @@
+#include <malloc.h>
 #include <sys/ioctl.h>
 #include <unistd.h>
 
@@ -25,9 +26,17 @@ std::optional<int> terminal_columns() {
     return std::nullopt;
 }
 
+/// What a search gives back it soon asks for again, so the run keeps it.
+void keep_memory() {
+    constexpr int bytes = 64 << 20;
+    mallopt(M_MMAP_THRESHOLD, bytes / 2);
+    mallopt(M_TRIM_THRESHOLD, bytes);
+}
+
 }  // namespace
 
 int main(int count, char** words) try {
+    keep_memory();
     std::signal(SIGPIPE, SIG_IGN);  // a reader that goes away is an error of the write
     std::signal(SIGXFSZ, SIG_IGN);  // and so is a file that may not grow
     std::error_code error;

@@ -53,26 +53,27 @@ bool Network::rank_nodes(int source, int sink) {
     return level_[at(sink)] >= 0;
 }
 
+/// Leads up to `most` from the node to the sink, arc after arc; what came through.
 Minutes Network::push(int node, int sink, Minutes most) {
     if (node == sink) return most;
+    Minutes sum = 0;
     for (int& now = out_[at(node)].now; now >= 0; now = arcs_[at(now)].next) {
         const auto arc = at(now);
         const int to = arcs_[arc].to;
         if (arcs_[arc].room == 0 || level_[at(to)] != level_[at(node)] + 1) continue;
-        const Minutes pushed = push(to, sink, std::min(most, arcs_[arc].room));
-        if (pushed == 0) continue;
+        const Minutes pushed = push(to, sink, std::min(most - sum, arcs_[arc].room));
         arcs_[arc].room -= pushed;
         arcs_[arc ^ 1U].room += pushed;
-        return pushed;
+        sum += pushed;
+        if (sum == most) break;
     }
-    return 0;
+    return sum;
 }
 
-/// Pushes up to `most` from source to sink; what came through.
+/// The same from the source, with new levels as long as these let more through.
 Minutes Network::push_all(int source, int sink, Minutes most) {
     Minutes sum = 0;
-    while (sum < most && rank_nodes(source, sink))
-        while (const Minutes pushed = push(source, sink, most - sum)) sum += pushed;
+    while (sum < most && rank_nodes(source, sink)) sum += push(source, sink, most - sum);
     return sum;
 }
 

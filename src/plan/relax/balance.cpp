@@ -170,20 +170,30 @@ std::pair<int, int> minimum_days(const Problem& problem, int goal, int week) {
     return {first, last};
 }
 
+Balance Balances::of_weeks(const Suspects& suspects, int first, int last) {
+    Sums& sums = sums_[{suspects.works, suspects.goals}];
+    if (sums.until.size() == 1 || first < sums.first) sums = {first, {Balance{}}};
+    for (int week = sums.first + static_cast<int>(sums.until.size()) - 1; week <= last; ++week) {
+        const int monday = problem_.monday(week);
+        sums.until.push_back(sums.until.back());
+        sums.until.back() +=
+            balance_in(problem_, node_, suspects, week, std::max(0, monday), monday + 6);
+    }
+    const Balance& before = sums.until[at(first - sums.first)];
+    const Balance& all = sums.until[at(last + 1 - sums.first)];
+    return {all.need - before.need, all.have - before.have};
+}
+
 Balance Balances::of(const Suspects& suspects, int from, int until) {
     Balance sum;
     for (const int work : suspects.works) sum.need += problem_.works[at(work)].left;
-    auto& whole = whole_weeks_[{suspects.works, suspects.goals}];
-    whole.resize(std::max(whole.size(), at(problem_.week(until) + 1)));
-    for (int week = problem_.week(from); week <= problem_.week(until); ++week) {
-        const int monday = problem_.monday(week);
-        const bool is_whole = from <= std::max(0, monday) && monday + 6 <= until;
-        std::optional<Balance> part = is_whole ? whole[at(week)] : std::nullopt;
-        if (!part) part = balance_in(problem_, node_, suspects, week, from, until);
-        if (is_whole) whole[at(week)] = part;
-        sum.need += part->need;
-        sum.have += part->have;
-    }
+    int first = problem_.week(from), last = problem_.week(until);
+    const auto add = [&](int week) {
+        sum += balance_in(problem_, node_, suspects, week, from, until);
+    };
+    if (from > std::max(0, problem_.monday(first))) add(first++);
+    if (first <= last && problem_.monday(last) + 6 > until) add(last--);
+    if (first <= last) sum += of_weeks(suspects, first, last);
     return sum;
 }
 

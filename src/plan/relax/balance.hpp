@@ -1,7 +1,6 @@
 #pragma once
 
 #include <map>
-#include <optional>
 #include <utility>
 #include <vector>
 
@@ -20,22 +19,32 @@ struct Suspects {
 struct Balance {
     Minutes need = 0, have = 0;
     [[nodiscard]] Minutes short_by() const { return need - have; }
+    Balance& operator+=(const Balance& other) {
+        need += other.need;
+        have += other.have;
+        return *this;
+    }
 };
 
 /// need and have of `plan --json`, to the letter, of one stretch after the other. What a week that
-/// lies in the stretch adds depends on the suspects alone, and is found once:
-/// O(works + 2^goals with a maximum), for other stretches with the same suspects O(1) a week.
+/// lies in the stretch adds depends on the suspects alone, and is found once, in
+/// O(works + 2^goals with a maximum); for other stretches with the same suspects it is in a sum.
 class Balances {
 public:
     Balances(const Problem& problem, const Node& node) : problem_(problem), node_(node) {}
     Balance of(const Suspects& suspects, int from, int until);
 
 private:
+    /// Sums over the weeks from `first` on.
+    struct Sums {
+        int first = 0;
+        std::vector<Balance> until{Balance{}};  ///< but for the week itself, so that [0] is none
+    };
+    Balance of_weeks(const Suspects& suspects, int first, int last);
+
     const Problem& problem_;
     const Node& node_;
-    /// By works and goals, of each week.
-    std::map<std::pair<std::vector<int>, std::vector<int>>, std::vector<std::optional<Balance>>>
-        whole_weeks_;
+    std::map<std::pair<std::vector<int>, std::vector<int>>, Sums> sums_;  ///< by works and goals
 };
 
 /// The days on which the minimum of that week can lie; empty when it has none.
