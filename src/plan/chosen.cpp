@@ -8,6 +8,7 @@
 #include "plan/late.hpp"
 #include "plan/level.hpp"
 #include "plan/relax/check.hpp"
+#include "plan/wanted.hpp"
 
 namespace osmlm {
 namespace {
@@ -43,8 +44,24 @@ Chosen choose_required(const Problem& problem, Pace pace, const Allotment& promi
     return chosen;
 }
 
+/// The same with optional work required that weekly minima need; nothing where that does not fit.
+std::optional<Chosen> choose_wanted(const Problem& problem, Pace pace, const Allotment& promised) {
+    for (Problem& more : with_wanted_work(problem)) {
+        Chosen chosen = choose_required(more, pace, promised);
+        if (chosen.verdict != Verdict::fits) continue;
+        for (std::size_t work = 0; work < more.works.size(); ++work)
+            if (more.works[work].required && !problem.works[work].required)
+                chosen.node.required[work] = false;
+        chosen.decided = std::make_shared<const Problem>(std::move(more));
+        return chosen;
+    }
+    return std::nullopt;
+}
+
 Chosen choose_anew(const Problem& problem, Pace pace, const Allotment& promised) {
     Chosen chosen = choose_required(problem, pace, promised);
+    if (chosen.verdict == Verdict::open)
+        if (auto wanted = choose_wanted(problem, pace, promised)) chosen = *std::move(wanted);
     chosen.whole = chosen.filled.allotment;
     add_optional(problem, chosen.node, chosen.whole);
     return chosen;

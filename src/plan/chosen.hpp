@@ -1,5 +1,7 @@
 #pragma once
 
+#include <memory>
+
 #include "osmlm/plan/planner.hpp"
 #include "plan/search/decide.hpp"
 
@@ -13,6 +15,8 @@ struct Chosen {
     Allotment whole;  ///< the same with optional work
     std::vector<Conflict> conflicts;
     Minutes short_minutes = 0;  ///< as in `Plan`
+    /// The problem that was decided, where optional work had to be required in it (wanted.hpp).
+    std::shared_ptr<const Problem> decided{};
 };
 
 /// A plan that fits, at that pace; where none was found, the best late one. At `asap` it keeps what

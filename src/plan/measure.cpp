@@ -95,21 +95,22 @@ int too_little(const Problem& problem, const Demand& demand, int due) {
 
 }  // namespace
 
-Patience patience_for(const Problem& problem) {
-    return can_fit(problem, Patience::little) ? Patience::little : Patience::full;
+/// A plan that does without the first day answers most of what is asked.
+Figures::Figures(const Problem& problem, const Allotment& known)
+    : problem_(problem), asked_(problem), root_(root_node(problem)), full_(problem, 3) {
+    for (const Minutes minutes : std::set<Minutes>{0, problem.free[0]}) {
+        asked_.free[0] = minutes;
+        plan_ = search(asked_, root_, Patience::little, false).allotment;
+        if (plan_) break;
+    }
+    patient_ = !plan_ || patient_cost(problem.works.size()) <= cheap_patience;
+    if (!plan_) plan_ = known;
 }
 
-/// A plan that does without the first day answers most of what is asked.
-Figures::Figures(const Problem& problem)
-    : problem_(problem), asked_(problem), root_(root_node(problem)) {
-    for (const Patience patience : {Patience::little, Patience::full}) {
-        patience_ = patience;
-        for (const Minutes minutes : std::set<Minutes>{0, problem.free[0]}) {
-            asked_.free[0] = minutes;
-            plan_ = find(asked_);
-            if (plan_) return;
-        }
-    }
+std::optional<Allotment> Figures::find(const Problem& asked) {
+    Found found = search(asked, root_, Patience::little, false);
+    if (!found.allotment && !found.refuted && patient_) found = full_.search(asked, root_);
+    return std::move(found.allotment);
 }
 
 Problem& Figures::afresh() {
@@ -132,7 +133,8 @@ int Figures::least_load() {
     };
     const Demand demand = demand_of(problem_, root_, false);
     const int due = last_day(problem_, demand) + 1;
-    const int least = first_true_near(too_little(problem_, demand, due), 100, [&](int hundredths) {
+    const int no = std::max(0, too_little(problem_, demand, due));
+    const int least = first_true_near(no, 100, [&](int hundredths) {
         scale(hundredths, due);
         return !surely_too_much(scaled, demand);
     });

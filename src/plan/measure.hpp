@@ -9,13 +9,13 @@
 /// Figures that are found by deciding the problem again under other conditions.
 namespace osmlm {
 
-/// How a problem that fits is asked again: with little patience, if that is enough to see that it
-/// fits at all; else with all that the verdict took.
-Patience patience_for(const Problem& problem);
-
+/// Asks a problem that fits again, with little patience. Where there are few works, or that is not
+/// enough to see that it fits at all, what is left unknown is searched with that of a verdict,
+/// which all such searches share.
 class Figures {
 public:
-    explicit Figures(const Problem& problem);
+    /// `known`: a plan of dated work and minima.
+    Figures(const Problem& problem, const Allotment& known);
 
     /// Hundredths: the least share of every day's hours with which it still fits.
     [[nodiscard]] int least_load();
@@ -27,9 +27,7 @@ public:
 
 private:
     /// A plan of the problem with other hours or minima, if one is found.
-    [[nodiscard]] std::optional<Allotment> find(const Problem& asked) const {
-        return search(asked, root_, patience_, false).allotment;
-    }
+    [[nodiscard]] std::optional<Allotment> find(const Problem& asked);
 
     /// The problem as it is, for other hours and minima.
     [[nodiscard]] Problem& afresh();
@@ -37,7 +35,8 @@ private:
     const Problem& problem_;
     Problem asked_;
     Node root_;  ///< windows do not depend on hours
-    Patience patience_ = Patience::little;
+    SharedSearches full_;
+    bool patient_ = false;           ///< whether these are asked
     std::optional<Allotment> plan_;  ///< with the least that was found today
     std::optional<Minutes> must_;
 };

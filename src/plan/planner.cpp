@@ -188,8 +188,7 @@ void Writer::write_weeks() {
 }
 
 bool has_work(const Problem& problem) {
-    return std::any_of(problem.works.begin(), problem.works.end(),
-                       [](const Work& work) { return work.required; });
+    return std::ranges::any_of(problem.works, &Work::required);
 }
 
 Minutes planned_today(const Plan& plan) {
@@ -199,7 +198,7 @@ Minutes planned_today(const Plan& plan) {
     return sum;
 }
 
-void measure(const Problem& problem, Plan& plan) {
+void measure(const Problem& problem, const Chosen& chosen, Plan& plan) {
     if (plan.verdict != Verdict::fits) {
         plan.late_days = late_days(problem);
         if (plan.verdict == Verdict::open && plan.late_days->at_least) plan.late_days->at_least = 0;
@@ -207,7 +206,7 @@ void measure(const Problem& problem, Plan& plan) {
         plan.buffer_days = 0;
         return;
     }
-    Figures figures(problem);
+    Figures figures(chosen.decided ? *chosen.decided : problem, chosen.filled.allotment);
     plan.must = figures.must_today();
     plan.buffer_days = figures.buffer_days();
     if (has_work(problem)) plan.load = figures.least_load();
@@ -229,7 +228,7 @@ Plan make_plan(const Curriculum& curriculum, const State& state, Day today,
     place_open(problem, chosen.whole);
     Writer(problem, state, chosen, options, plan).write();
     prove_reasons(problem, options.pace, options.reasons_until, plan);
-    if (options.figures) measure(problem, plan);
+    if (options.figures) measure(problem, chosen, plan);
     return plan;
 }
 

@@ -4,8 +4,8 @@
 #include <map>
 #include <span>
 
-#include "plan/measure.hpp"
 #include "plan/relax/propagate.hpp"
+#include "plan/search/decide.hpp"
 
 namespace osmlm {
 namespace {
@@ -78,7 +78,6 @@ public:
           budget_(decision_budget(problem.works.size()) / 2),
           left_(budget_),
           cost_(patient_cost(problem.works.size())),
-          patience_(patience_for(problem)),
           full_(problem),
           patient_(cost_ <= cheap_patience || !can_fit(problem, Patience::hasty)) {}
 
@@ -126,8 +125,7 @@ private:
         --left_;
         if (found.allotment || found.refuted || !patient_) return found.allotment.has_value();
         if (cost_ > cheap_patience) left_ -= cost_;
-        return can_fit(more, patience_) ||
-               (patience_ != Patience::full && full_.search(more, root_node(more)).allotment);
+        return can_fit(more, Patience::little) || full_.search(more, root_node(more)).allotment;
     }
 
     const Problem& problem_;
@@ -135,7 +133,6 @@ private:
     int budget_;
     int left_;  ///< of the budget
     int cost_;
-    Patience patience_;
     SharedSearches full_;  ///< where patience is had
     bool patient_;
 };

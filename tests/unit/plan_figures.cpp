@@ -204,7 +204,8 @@ namespace {
 
 /// One number after the other, as the figure is defined.
 int buffer_in_order(const Problem& problem) {
-    const Patience patience = patience_for(problem);
+    const bool easy = can_fit(problem, Patience::little);
+    const Patience patience = easy ? Patience::little : Patience::full;
     const auto without = [&](int count) {
         Problem rest = problem;
         lose_days(rest, count);
@@ -400,4 +401,10 @@ TEST_CASE("load is rounded up, and none when no required work is left") {
             .plan();
     CHECK_FALSE(none.load);
     CHECK(none.must == 0);
+}
+
+TEST_CASE("work without a deadline needs some of every day's hours") {
+    Instance instance = oracle::two_weeks(R"("resources":[{"id":"r","effort":"5h"}])");
+    instance.curriculum.erase("end");
+    CHECK(Scene(instance).plan().load == 1);
 }

@@ -44,7 +44,9 @@ void Walk::add_share(int day, const Share& share) {
         for (int before = std::max(0, problem_.monday(problem_.week(day))); before < day; ++before)
             coming_[at(goal)][at(before)] += share.min;
     if (share.task < works) {
-        const Why why = node_.required[at(share.task)] ? share.why : Why::weekly;
+        const bool serves = goal >= 0 && problem_.goals[at(goal)].min;
+        const Why spare = serves ? Why::weekly : Why::optional;
+        const Why why = node_.required[at(share.task)] ? share.why : spare;
         steps_[at(share.task)].push_back({day, share.min, why, places_++});
     } else {
         open_[at(goal)].resize(at(planned_days_));

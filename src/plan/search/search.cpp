@@ -235,7 +235,10 @@ int node_budget(const Problem& problem, Patience patience) {
     if (has_weekly_limits(problem)) {
         int last = 0;
         for (const GoalFacts& goal : problem.goals)
-            if (goal.until < never) last = std::max(last, goal.until);
+            if (goal.until < never)
+                last = std::max(last, goal.until);
+            else
+                last = std::max(last, 7 * static_cast<int>(goal.asked.size()));
         cost += (works + 1) * last / 4;
     }
     const double nodes = 5e5 / cost;
@@ -250,8 +253,8 @@ Found search(const Problem& problem, const Node& root, Patience patience, bool e
     return found;
 }
 
-SharedSearches::SharedSearches(const Problem& problem)
-    : left_(node_budget(problem, Patience::full) + few_nodes) {}
+SharedSearches::SharedSearches(const Problem& problem, int verdicts)
+    : left_(verdicts * node_budget(problem, Patience::full) + few_nodes) {}
 
 Found SharedSearches::search(const Problem& problem, const Node& root) {
     const int share = std::max(8, node_budget(problem, Patience::full) / 4);

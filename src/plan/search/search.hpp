@@ -34,10 +34,11 @@ Found search(const Problem& problem, const Node& root, Patience patience, bool e
              int most = never);
 
 /// Searches with full patience that share a budget: each takes a quarter of a verdict's nodes at
-/// most, and all together as many as a verdict and a few more. What they leave is not found.
+/// most, and all together as many as that many verdicts and a few more. What they leave is not
+/// found.
 class SharedSearches {
 public:
-    explicit SharedSearches(const Problem& problem);
+    explicit SharedSearches(const Problem& problem, int verdicts = 1);
     Found search(const Problem& problem, const Node& root);
 
 private:
