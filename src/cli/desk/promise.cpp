@@ -1,6 +1,7 @@
 #include "cli/desk/promise.hpp"
 
 #include "cli/desk/proved_plan.hpp"
+#include "osmlm/base/clock.hpp"
 #include "osmlm/logbook/promise.hpp"
 #include "osmlm/store/promise.hpp"
 
@@ -28,6 +29,18 @@ Expected<Promise, Failure> promise_made_now(const Desk& desk, Day monday) {
                              make_plan(desk.inputs.curriculum, past.state, monday, options));
     if (!plan) return plan.error();
     return promise_of(desk.inputs.curriculum, *plan, monday);
+}
+
+/// The study day on which the record was written, by the clock that its `at` shows.
+Day written_on(const Record& record, const Curriculum& curriculum) {
+    constexpr std::string_view key = "\"at\":\"";
+    const std::string_view line = record.raw();
+    const std::size_t found = line.find(key);
+    const std::string_view at = found < line.size() ? line.substr(found + key.size(), 16) : "";
+    const auto date = parse_day(at.substr(0, 10));
+    const auto minute = at.size() == 16 ? parse_clock(at.substr(11)) : std::nullopt;
+    if (!date || !minute) return std::chrono::floor<days>(record.at);
+    return study_day({*date, *minute}, curriculum.schedule.day_starts).day;
 }
 
 }  // namespace
@@ -67,21 +80,24 @@ std::vector<Promise> kept_promises(const State& state) {
 PromisedDays promised_days(const Curriculum& curriculum, const State& state, Day today) {
     const ResourceIndex index(curriculum);
     PromisedDays promised;
+    const auto went_so = [&](Day from, Day until) {
+        while (from < until && went_as_promised(index, state, promised, from)) from += days{1};
+        return from >= until;
+    };
     const Day this_week = monday_of(today);
     for (Day monday = this_week;; monday -= days{7}) {
         const auto kept = promises_of(state, monday);
-        if (kept.empty() && monday == this_week) continue;
-        if (kept.empty()) break;
+        if (kept.empty() && monday < this_week) return promised;
+        if (kept.empty()) continue;
         PromisedDays week = parse_promise(kept.front()->raw())->days;
         if (!promised.empty()) week.erase(week.lower_bound(monday + days{7}), week.end());
         promised.merge(week);
-        Day day = monday;
-        while (day < std::min(today, monday + days{7}) &&
-               went_as_promised(index, state, promised, day))
-            day += days{1};
-        if (day < std::min(today, monday + days{7})) break;
+        const Day seen = monday < this_week ? monday : written_on(*kept.front(), curriculum);
+        if (!went_so(monday, std::min(today, seen)))
+            promised.clear();  // its first days had gone otherwise before anybody knew of it
+        else if (!went_so(monday, std::min(today, monday + days{7})))
+            return promised;
     }
-    return promised;
 }
 
 std::optional<Draft> promise_draft(const Desk& desk) {

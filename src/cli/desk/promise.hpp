@@ -32,7 +32,8 @@ struct Past {
 Past known_before(const Desk& desk, Day day);
 
 /// What this week's promise holds for each day, and where there is none yet, last week's; with what
-/// was promised in the weeks before, as long as all went so.
+/// was promised in the weeks before, as long as all went so. A promise that was written when some
+/// of its days had gone otherwise already, binds nobody in its week.
 PromisedDays promised_days(const Curriculum& curriculum, const State& state, Day today);
 
 /// What was promised for the week of that Monday; where the log has no promise, what the plan would
