@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "osmlm/base/clock.hpp"
+#include "osmlm/base/spoken_day.hpp"
 
 namespace osmlm {
 namespace {
@@ -51,16 +52,18 @@ std::vector<std::string> doubts_about(const Candidate& candidate, const State& s
     if (candidate.min > longest_session) {
         doubts.push_back(duration_text(candidate.min) + " is long for one session");
     }
-    if (candidate.date > today) doubts.push_back(iso_date(candidate.date) + " is still to come");
+    if (candidate.date > today)
+        doubts.push_back(spoken_day(candidate.date, today) + " is still to come");
     Minutes sum = candidate.min;
     for (const Candidate& other : neighbours(candidate, state, also, instead_of)) {
         if (other.date == candidate.date) sum += other.min;
         if (!overlap(candidate, other, day_starts)) continue;
         doubts.push_back(range_text(candidate) + " overlaps a session that is logged for " +
-                         range_text(other) + " of " + iso_date(other.date));
+                         range_text(other) + " of " + spoken_day(other.date, today));
     }
     if (sum > day_minutes && candidate.min <= day_minutes) {
-        doubts.push_back("that makes " + duration_text(sum) + " on " + iso_date(candidate.date));
+        doubts.push_back("that makes " + duration_text(sum) + " on " +
+                         spoken_day(candidate.date, today));
     }
     return doubts;
 }

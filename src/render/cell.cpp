@@ -8,24 +8,12 @@
 
 #include "osmlm/base/clock.hpp"
 #include "osmlm/base/overload.hpp"
+#include "osmlm/base/spoken_day.hpp"
 #include "osmlm/base/words.hpp"
 
 namespace osmlm::render {
 
 namespace {
-
-constexpr std::array<const char*, 7> weekdays = {"Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"};
-constexpr std::array<const char*, 12> months = {"Jan", "Feb", "Mar", "Apr", "May", "Jun",
-                                                "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
-
-std::string spoken_day(Day day, Day today) {
-    const std::chrono::year_month_day date{day};
-    const std::string text =
-        fmt::format("{} {} {}", weekdays[static_cast<std::size_t>(weekday_of(day))],
-                    static_cast<unsigned>(date.day()), month_name(day));
-    if (date.year() == std::chrono::year_month_day{today}.year()) return text;
-    return fmt::format("{} {}", text, static_cast<int>(date.year()));
-}
 
 /// 83 as 0.83, 80 as 0.8, 100 as 1.
 std::string decimal(std::int64_t hundredths) {
@@ -53,10 +41,6 @@ std::string drawn(Bar bar) {
 }
 
 }  // namespace
-
-std::string_view month_name(Day day) {
-    return months[unsigned{std::chrono::year_month_day{day}.month()} - 1];
-}
 
 std::int64_t share_of(Bar bar) { return std::clamp<std::int64_t>(hundredths_of(bar), 0, 100); }
 

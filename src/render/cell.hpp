@@ -11,9 +11,6 @@ namespace osmlm::render {
 /// Free of control characters.
 std::string spoken(const Cell& cell, Day today);
 
-/// `Jan` to `Dec`.
-std::string_view month_name(Day day);
-
 /// How much of the bar is full, in whole percent from 0 to 100.
 std::int64_t share_of(Bar bar);
 

@@ -79,6 +79,19 @@ TEST_CASE("more than 16h at once, 24h on a day, or a day to come raise a doubt e
               .size() == 1);
 }
 
+TEST_CASE("doubts say their dates in words, with the year when it is another") {
+    const auto about = [](const char* on, Minutes min, const char* today) {
+        const Candidate candidate{day(on), min, 600};
+        return doubts_about(candidate, {}, {candidate, {day(on), 1000, {}}}, 240, day(today));
+    };
+    CHECK(about("2026-10-03", 500, "2026-10-02") ==
+          std::vector<std::string>{
+              "Sat 3 Oct is still to come",
+              "10:00-18:20 overlaps a session that is logged for 10:00-18:20 of Sat 3 Oct",
+              "that makes 33h20m on Sat 3 Oct"});
+    CHECK(about("2026-12-31", 500, "2027-01-01").back() == "that makes 33h20m on Thu 31 Dec 2026");
+}
+
 TEST_CASE("a timer runs from when it was started, or from when it was told") {
     const Instant now = Instant{day("2026-10-01")} + 11h;
     const TimerReading plain = read_timer(timer("la", "mine"), 9 * 60 + 30, now);

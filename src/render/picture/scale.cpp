@@ -4,6 +4,7 @@
 
 #include <fmt/core.h>
 
+#include "osmlm/base/spoken_day.hpp"
 #include "render/cell.hpp"
 #include "render/width.hpp"
 
