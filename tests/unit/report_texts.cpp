@@ -140,6 +140,11 @@ TEST_CASE("spoken for is the required work, and what weekly minima ask beyond it
     CHECK(
         outlook(R"("resources":[{"id":"a","effort":"10h"}],"goals":[{"id":"f","weekly":"1h"}])") ==
         "6 study days left, 12h in them, 12h spoken for.\n");
+    // A day whose hours are used up is none of those that are left.
+    CHECK(Study(R"("end":"2026-09-09",)" + one,
+                on_day("s", "log", "2026-09-07", R"("resource":"a","min":120)"))
+              .says("today")
+              .ends_with("2 study days left, 4h in them, 18h spoken for.\n"));
     CHECK(outlook(R"("resources":[{"id":"a","effort":"99999h"}])") ==
           "99999h spoken for, and no end to count the days to.\n");
 }

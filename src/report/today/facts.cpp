@@ -74,12 +74,12 @@ Ahead look_ahead(const Inputs& inputs, const Plan& plan, Day today) {
     Ahead ahead;
     ahead.until = inputs.curriculum.end ? inputs.curriculum.end : plan.finish;
     for (const PlannedDay& day : plan.days) {
-        if (day.hours == 0 || day.date < today) continue;
+        const Minutes unused = day.hours - (day.date == today ? day.logged : 0);
+        if (unused <= 0 || day.date < today) continue;
         if (!ahead.next && day.date > today) ahead.next = &day;
         if (!ahead.until || day.date > *ahead.until) continue;
         ++ahead.days_left;
-        ahead.hours_left +=
-            day.date == today ? std::max<Minutes>(0, day.hours - day.logged) : day.hours;
+        ahead.hours_left += unused;
     }
     ahead.spoken_for = spoken_for(inputs.curriculum, plan, ahead.until);
     const auto [first, end] = inputs.state.between(monday_of(today), today);

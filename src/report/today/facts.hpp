@@ -31,7 +31,7 @@ struct Ahead {
     const PlannedDay* next = nullptr;  ///< the next day after today with hours
     Minutes week = 0;                  ///< logged in this week
     std::optional<Day> until;          ///< none: neither an end nor a finish
-    int days_left = 0;                 ///< with hours, today included
+    int days_left = 0;                 ///< with hours that are not used, today included
     Minutes hours_left = 0;            ///< in them
     /// What is left of required work, and what weekly minima ask beyond what that work gives them.
     Minutes spoken_for = 0;
