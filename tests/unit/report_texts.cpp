@@ -267,6 +267,25 @@ TEST_CASE("check says beside its findings that the plan does not fit") {
     CHECK(Study(one).says("check") == "Nothing is wrong, and nothing is doubtful.\n");
 }
 
+TEST_CASE("check warns where the verdict is open, and says what the best plan misses") {
+    const Study study(R"("end":"2026-09-20","goals":[{"id":"fr","weekly":"3h"}],"resources":[
+        {"id":"talk","goal":"fr","start":"2026-09-14"},{"id":"a","goal":"fr","effort":"2h"}])");
+    CHECK(study.answers("plan")["findings"].empty());
+    const auto check = study.answers("check", 1);
+    CHECK(findings(check) == Found{"not-decided /goals/0/weekly"});
+    CHECK(check["findings"][0]["line"] == 1);
+    CHECK(check["findings"][0]["message"] ==
+          "whether it fits is not decided: the best plan found misses 1h of these weekly hours, "
+          "first in the week of 2026-09-07");
+    CHECK(has(study.says("check", 1), "\n1 warning.\n"));
+    put(study.folder / "curriculum.json",
+        R"({"osmlm":1,"start":"2026-09-07","end":"2026-09-18","schedule":{"week":{"mon":3,
+        "tue":2.5,"wed":2,"thu":1,"fri":3,"sat":1,"sun":3}},"goals":[{"id":"g","weekly":2}],
+        "resources":[{"id":"a","effort":7,"days":["mon","sat"]},{"id":"b","effort":10,
+        "days":["wed","fri"]},{"id":"c","effort":5,"days":["tue"]}]})");
+    CHECK(findings(study.answers("check", 1)) == Found{"not-decided /end"});
+}
+
 TEST_CASE("plan counts warnings and errors under their names") {
     CHECK(has(Study(one + R"(,"titel":1)").says("plan"), "\n1 warning; osmlm check names it.\n"));
     CHECK(has(Study(one + R"(,"titel":1,"ende":2)").says("plan"),

@@ -102,6 +102,30 @@ TEST_CASE("a weekly minimum above what the goal's days hold is a warning") {
           Found{"warning weekly-above-hours /goals/0/weekly"});
 }
 
+TEST_CASE("a weekly minimum above what the goal's resources can take is a warning") {
+    const auto found = [](const std::string& resources) {
+        return with_week(R"("goals": [{"id": "g", "weekly": "9h"}], "resources": [)" + resources +
+                         "]");
+    };
+    const Found above{"warning weekly-above-hours /goals/0/weekly"};
+    const auto open = [](const std::string& id, const std::string& rest) {
+        return R"({"id": ")" + id + R"(", "goal": "g")" + rest + "}";
+    };
+    CHECK(found(open("a", R"(, "daily-max": "4h30m")")).empty());
+    CHECK(found(open("a", R"(, "daily-max": "4h29m")")) == above);
+    CHECK(found(open("a", R"(, "days": ["mon"])")) == above);
+    CHECK(found(open("a", R"(, "days": ["mon"])") + "," + open("b", R"(, "daily-max": "3h")"))
+              .empty());
+    CHECK(found(open("a", R"(, "days": ["mon"])") + "," + open("b", R"(, "daily-max": "2h")")) ==
+          above);  // Monday has no more than 6h
+    // Nothing is asked of the week in which required work is finished.
+    CHECK(found(open("a", R"(, "days": ["mon"], "effort": "6h")")).empty());
+    CHECK(found(open("a", R"(, "days": ["mon"], "effort": "7h")")) == above);
+    CHECK(found(open("a", R"(, "days": ["mon"], "effort": "7h", "optional": true)")).empty());
+    CHECK(
+        found(open("a", R"(, "days": ["mon"], "effort": "7h", "dropped": "2026-01-01")")).empty());
+}
+
 TEST_CASE("two entries for one date are a note at the later") {
     const auto entries = [](const std::string& list) {
         return doubts(R"("schedule": {"days": [)" + list + "]}");

@@ -14,6 +14,11 @@ namespace osmlm {
 /// that is required because other work waits for it. With JSON pointers, but without lines.
 std::vector<Finding> doubts_of(const Curriculum& curriculum, const Plan& plan);
 
+/// Where the verdict is open, a warning for each place of the file whose weekly hours or deadline
+/// the plan misses. Of these only `check` speaks; elsewhere the verdict does. Without lines as
+/// well.
+std::vector<Finding> missed_of(const Curriculum& curriculum, const Plan& plan);
+
 /// Everything doubtful in what was read, then in the plan.
 std::vector<Finding> findings_of(const Inputs& inputs, const std::vector<Finding>& of_plan);
 /// The same with those of another state of the log.

@@ -73,7 +73,10 @@ Result answer_all(bool proof, const Inputs& inputs, const Site& site) {
     const Today& today = site.today;
     const auto plan = proved_plan(inputs, today);
     if (!plan) return plan.error();
-    std::vector<Finding> findings = findings_of(inputs, plan->findings);
+    std::vector<Finding> of_plan = plan->findings;
+    std::ranges::move(missed_of(inputs.curriculum, *plan), std::back_inserter(of_plan));
+    locate(of_plan, inputs.text);
+    std::vector<Finding> findings = findings_of(inputs, of_plan);
     const auto log = read_log(inputs.directory);
     if (!log) return log.error();
     std::ranges::move(findings_elsewhere(inputs, *log, today.day), std::back_inserter(findings));

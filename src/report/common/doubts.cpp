@@ -3,6 +3,7 @@
 
 #include "osmlm/base/words.hpp"
 #include "osmlm/report/findings.hpp"
+#include "report/common/missed.hpp"
 
 namespace osmlm {
 namespace {
@@ -39,18 +40,28 @@ std::string names_of(const std::vector<std::string>& ids) {
     return join_words(names);
 }
 
-void add_passed(const Curriculum& curriculum, const Plan& plan, std::vector<Finding>& doubts) {
-    std::map<std::string, Left> by_place;
+/// By the place of its deadline, what a plan has of the work.
+std::map<std::string, Left> by_place(const Curriculum& curriculum, const Plan& plan,
+                                     const auto& minutes_of) {
+    std::map<std::string, Left> places;
     for (const PlannedResource& planned : plan.resources) {
-        if (!planned.is_required_work() || !planned.deadline || *planned.deadline >= plan.today)
-            continue;
+        if (!planned.is_required_work() || !planned.deadline) continue;
+        const Minutes minutes = minutes_of(planned);
+        if (minutes == 0) continue;
         const Resource& resource = curriculum.resources[planned.resource];
-        Left& left = by_place[place_of(curriculum, resource, *planned.deadline)];
+        Left& left = places[place_of(curriculum, resource, *planned.deadline)];
         left.deadline = *planned.deadline;
-        left.minutes += *planned.left;
+        left.minutes += minutes;
         left.ids.push_back(resource.id);
     }
-    for (const auto& [place, left] : by_place)
+    return places;
+}
+
+void add_passed(const Curriculum& curriculum, const Plan& plan, std::vector<Finding>& doubts) {
+    const auto passed = [&](const PlannedResource& planned) {
+        return *planned.deadline < plan.today ? *planned.left : 0;
+    };
+    for (const auto& [place, left] : by_place(curriculum, plan, passed))
         doubts.push_back(finding("deadline-passed", Severity::warning, place,
                                  "the deadline " + iso_date(left.deadline) + " has passed, and " +
                                      duration_text(left.minutes) + " of " + names_of(left.ids) +
@@ -99,6 +110,26 @@ std::vector<Finding> doubts_of(const Curriculum& curriculum, const Plan& plan) {
     add_passed(curriculum, plan, doubts);
     add_required(curriculum, plan, doubts);
     return doubts;
+}
+
+std::vector<Finding> missed_of(const Curriculum& curriculum, const Plan& plan) {
+    std::vector<Finding> found;
+    if (plan.verdict != Verdict::open) return found;
+    const auto add = [&](std::string place, const std::string& misses) {
+        found.push_back(finding("not-decided", Severity::warning, std::move(place),
+                                "whether it fits is not decided: " + misses,
+                                "see osmlm plan, which also names a change to try"));
+    };
+    for (const MissedWeekly& missed : missed_weekly(plan))
+        add(curriculum.goals[missed.goal].path + "/weekly",
+            "the best plan found misses " + duration_text(missed.sum) +
+                " of these weekly hours, first in the week of " + iso_date(missed.first));
+    const auto late = [](const PlannedResource& planned) { return planned.late; };
+    for (const auto& [place, left] : by_place(curriculum, plan, late))
+        add(place, "the best plan found has " + duration_text(left.minutes) + " of " +
+                       names_of(left.ids) + " after the deadline " + iso_date(left.deadline));
+    if (found.empty()) add("", "no plan was found that holds every rule");
+    return found;
 }
 
 }  // namespace osmlm

@@ -94,9 +94,6 @@ Line summary(const std::vector<Finding>& findings, const std::optional<Verdict>&
         line.insert(line.end(), {words("; but it does not fit: ", Tone::warn),
                                  {CommandLine{"osmlm plan"}, Tone::warn},
                                  words(" says why", Tone::warn)});
-    if (verdict == Verdict::open)
-        line.insert(line.end(), {words("; but whether it fits is not decided: see ", Tone::warn),
-                                 {CommandLine{"osmlm plan"}, Tone::warn}});
     line.push_back(words("."));
     return line;
 }

@@ -1,7 +1,9 @@
 #include <algorithm>
+#include <array>
 #include <iterator>
 #include <map>
 #include <string>
+#include <vector>
 
 #include "store/curriculum/parts.hpp"
 
@@ -13,6 +15,40 @@ Minutes hours_in_week(const Schedule& schedule, Weekdays weekdays) {
     Minutes sum = 0;
     for (std::size_t i = 0; i < 7; ++i)
         if (weekdays.has(static_cast<int>(i))) sum += schedule.week[i].minutes;
+    return sum;
+}
+
+/// What the work of a goal can take in an ordinary week.
+struct Appetite {
+    std::array<Minutes, 7> days{};  ///< of each weekday, as if all were there for it alone
+    Minutes required = 0;           ///< all there is of its required work
+    bool open = false;
+};
+
+/// Of each goal, by what the file says of the resources in the plan.
+std::vector<Appetite> appetites(const Curriculum& curriculum) {
+    std::vector<Appetite> of_goals(curriculum.goals.size());
+    const std::vector<bool> planned = in_plan(curriculum);
+    for (std::size_t r = 0; r < planned.size(); ++r) {
+        const Resource& each = curriculum.resources[r];
+        if (!planned[r] || !each.goal) continue;
+        Appetite& appetite = of_goals[*each.goal];
+        for (std::size_t i = 0; i < 7; ++i)
+            if (each.days.has(static_cast<int>(i)))
+                appetite.days[i] += each.daily_max.value_or(curriculum.schedule.week[i].minutes);
+        if (!each.effort)
+            appetite.open = true;
+        else if (!each.optional)
+            appetite.required += each.effort->planned;
+    }
+    return of_goals;
+}
+
+Minutes taken_in_week(const Appetite& appetite, const Schedule& schedule, Weekdays weekdays) {
+    Minutes sum = 0;
+    for (std::size_t i = 0; i < 7; ++i)
+        if (weekdays.has(static_cast<int>(i)))
+            sum += std::min(schedule.week[i].minutes, appetite.days[i]);
     return sum;
 }
 
@@ -59,7 +95,7 @@ const JsonNode& member_or(const JsonDocument& document, const JsonNode& node,
 }
 
 void check_goal(Reader& reader, const JsonNode& node, const Curriculum& curriculum,
-                const Goal& goal, Weekdays with_hours) {
+                const Goal& goal, const Appetite& appetite, Weekdays with_hours) {
     const JsonDocument& document = reader.document();
     if (goal.deadline && curriculum.start && *goal.deadline < *curriculum.start)
         reader.warning("deadline-before-start", *document.find(node, "deadline"),
@@ -71,12 +107,21 @@ void check_goal(Reader& reader, const JsonNode& node, const Curriculum& curricul
     if (!with_hours.empty() && (goal.days & with_hours).empty())
         reader.warning("no-hours", member_or(document, node, "days"),
                        "none of the goal's weekdays has hours in the schedule");
-    const Minutes held = hours_in_week(curriculum.schedule, goal.days);
-    if (goal.weekly && goal.weekly->min && held > 0 && *goal.weekly->min > held)
+    const Minutes min = goal.weekly ? goal.weekly->min.value_or(0) : 0;
+    const auto warn = [&](const std::string& but, const char* hint) {
         reader.warning("weekly-above-hours", *document.find(node, "weekly"),
-                       "asks for " + duration_text(*goal.weekly->min) +
-                           " a week, but the goal's days hold " + duration_text(held),
-                       "lower it, or give the goal more days or the week more hours");
+                       "asks for " + duration_text(min) + " a week, but " + but, hint);
+    };
+    const Minutes held = hours_in_week(curriculum.schedule, goal.days);
+    if (held == 0 || min == 0) return;
+    if (min > held)
+        return warn("the goal's days hold " + duration_text(held),
+                    "lower it, or give the goal more days or the week more hours");
+    // Nothing is asked of the week in which the required work is finished, nor later.
+    const Minutes taken = taken_in_week(appetite, curriculum.schedule, goal.days);
+    if (min > taken && (appetite.open || appetite.required > taken) && !reader.failed())
+        warn("its resources can take " + duration_text(taken),
+             "lower it, or give its resources more days or a higher daily-max");
 }
 
 }  // namespace
@@ -118,9 +163,11 @@ void check_goals(Reader& reader, const Nodes& nodes, const Curriculum& curriculu
     const JsonNode* schedule = reader.document().find(reader.document().root(), "schedule");
     if (schedule != nullptr && reader.failed_in(*schedule)) return;
     const Weekdays with_hours = weekdays_with_hours(curriculum.schedule);
+    const std::vector<Appetite> of_goals = appetites(curriculum);
     for (std::size_t i = 0; i < nodes.goals.size(); ++i)
         if (!reader.failed_in(*nodes.goals[i]))
-            check_goal(reader, *nodes.goals[i], curriculum, curriculum.goals[i], with_hours);
+            check_goal(reader, *nodes.goals[i], curriculum, curriculum.goals[i], of_goals[i],
+                       with_hours);
 }
 
 }  // namespace osmlm
