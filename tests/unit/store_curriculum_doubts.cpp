@@ -126,6 +126,13 @@ TEST_CASE("a weekly minimum above what the goal's resources can take is a warnin
         found(open("a", R"(, "days": ["mon"], "effort": "7h", "dropped": "2026-01-01")")).empty());
 }
 
+TEST_CASE("a deadline of open work does nothing, and that is noted") {
+    CHECK(with_week(R"("start": "2026-02-02", "goals": [{"id": "g", "weekly": 1}],
+        "resources": [{"id": "a", "goal": "g", "deadline": "2026-02-01"},
+                      {"id": "b", "goal": "g", "effort": 1, "deadline": "2026-03-01"}])") ==
+          Found{"note deadline-of-open-work /resources/0/deadline"});
+}
+
 TEST_CASE("two entries for one date are a note at the later") {
     const auto entries = [](const std::string& list) {
         return doubts(R"("schedule": {"days": [)" + list + "]}");

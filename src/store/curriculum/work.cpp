@@ -48,7 +48,7 @@ private:
     void check_dates(std::size_t i) {
         const Resource& each = resource(i);
         const auto start = std::max(each.start, curriculum_.start);
-        if (each.deadline && start && *each.deadline < *start)
+        if (each.effort && each.deadline && start && *each.deadline < *start)
             return warn_deadline(i, "deadline",
                                  "the deadline " + iso_date(*each.deadline) +
                                      " comes before the start " + iso_date(*start));
@@ -79,10 +79,17 @@ private:
     /// Work of a goal with weekly hours lives on their minimum; a goal that is open work itself,
     /// and has none, on what the rest leaves.
     void check_open(std::size_t i, const JsonNode& node) {
+        if (resource(i).effort) return;
+        if (resource(i).deadline)
+            reader_.note("deadline-of-open-work", member(i, "deadline"),
+                         "the open work " + quoted(resource(i)) +
+                             " never ends, so its deadline does nothing",
+                         "give it an effort, or its goal a deadline: open work is not planned "
+                         "after that");
         const Goal* goal = goal_of(i);
         const bool weekly = goal != nullptr && goal->weekly;
         const bool has_hours = weekly ? goal->weekly->min.has_value() : resource(i).implied;
-        if (resource(i).effort || has_hours) return;
+        if (has_hours) return;
         reader_.note("open-without-hours", node,
                      "the open work " + quoted(resource(i)) + " gets no hours" +
                          (weekly ? ": a weekly maximum asks for none" : ""),
