@@ -216,6 +216,16 @@ TEST_CASE("the verdict names what misses in words that say why") {
     CHECK(has(minimum, "short by Fri 18 Dec, because of the weekly hours of French."));
     CHECK(has(minimum, "\nThe weekly hours of French need 168h from"));
     CHECK_FALSE(has(minimum, "come late"));
+    // A goal that stands there for its maximum asks for nothing.
+    const auto limited = [&](const std::string& weekly) {
+        return says(R"("goals":[{"id":"fr","title":"French","weekly":)" + weekly + R"(}],
+            "resources":[{"id":"a","title":"Algebra","goal":"fr","effort":"40h"}])");
+    };
+    for (const char* weekly : {R"({"max":"2h"})", R"({"min":"1h","max":"2h"})"})
+        CHECK(has(limited(weekly),
+                  "short by Fri 18 Dec, because of Algebra and the weekly maximum of French.\n"
+                  "Algebra needs 40h from Mon 7 Sep to Fri 18 Dec; there are 30h: the weekly "
+                  "maximum of French leaves no more.\n"));
 }
 
 TEST_CASE("work that is late before the end of the conflict that is told is named") {

@@ -6,54 +6,13 @@
 #include "osmlm/base/words.hpp"
 #include "report/common/late_before.hpp"
 #include "report/common/missed.hpp"
+#include "report/common/names.hpp"
 #include "report/common/why_facts.hpp"
 
 namespace osmlm {
 namespace {
 
-constexpr std::size_t names_shown = 3;
-constexpr std::size_t title_shown = 28;  ///< characters
-
 Piece say(std::string text, Tone tone = Tone::plain) { return {Cell(std::move(text)), tone}; }
-
-/// What a sentence is about: `A, B and 4 more`.
-struct Names {
-    std::string text;
-    bool many = false;
-
-    [[nodiscard]] std::string need() const { return text + (many ? " need " : " needs "); }
-    [[nodiscard]] std::string are() const { return text + (many ? " are " : " is "); }
-    [[nodiscard]] std::string were() const { return text + (many ? " were " : " was "); }
-};
-
-Names few_of(std::vector<std::string> titles, bool many) {
-    if (titles.size() > names_shown + 1) {
-        const std::size_t more = titles.size() - names_shown;
-        titles.resize(names_shown);
-        titles.push_back(std::to_string(more) + " more");
-    }
-    return {join_words(titles), many};
-}
-
-Names names_of(const Curriculum& curriculum, const Conflict& conflict, bool begins) {
-    std::vector<std::string> titles;
-    for (const std::size_t i : conflict.goals)
-        titles.push_back(
-            (begins && titles.empty() ? "The weekly hours of " : "the weekly hours of ") +
-            shortened(curriculum.goals[i].title, title_shown));
-    for (const std::size_t i : conflict.resources)
-        titles.push_back(shortened(curriculum.resources[i].title, title_shown));
-    const bool many = titles.size() > 1 || !conflict.goals.empty();
-    return few_of(std::move(titles), many);
-}
-
-/// "the weekly hours of French and Spanish"
-std::string weekly_hours_of(const Curriculum& curriculum, const std::vector<MissedWeekly>& missed) {
-    std::vector<std::string> titles;
-    for (const MissedWeekly& of : missed)
-        titles.push_back(shortened(curriculum.goals[of.goal].title, title_shown));
-    return "the weekly hours of " + few_of(std::move(titles), true).text;
-}
 
 const Conflict& worst(const std::vector<Conflict>& conflicts) {
     return *std::max_element(
@@ -76,7 +35,7 @@ Line past_sentence(const Curriculum& curriculum, const Plan& plan, const Conflic
             due.resources.push_back(planned.resource);
             due.need += planned.left.value_or(0);
         }
-    Line line{say(names_of(curriculum, due, true).were() + "due on "),
+    Line line{say(names_of(curriculum, plan, due, true).were() + "due on "),
               {conflict.until},
               say("; "),
               {Duration{due.need}, Tone::strong},
@@ -92,7 +51,7 @@ Line past_sentence(const Curriculum& curriculum, const Plan& plan, const Conflic
 /// Why there is no day for it, as a sentence of its own.
 Line no_day_sentence(const Curriculum& curriculum, const Plan& plan, const Conflict& conflict) {
     if (conflict.until < plan.today) return past_sentence(curriculum, plan, conflict);
-    const Names names = names_of(curriculum, conflict, true);
+    const FewNames names = names_of(curriculum, plan, conflict, true);
     if (conflict.until < plan.from)
         return {say(names.are() + "due on "),
                 {conflict.until},
@@ -161,7 +120,8 @@ std::optional<std::string> wait_of(const Curriculum& curriculum, const Conflict&
 
 Line short_sentence(const Curriculum& curriculum, const Plan& plan) {
     const Conflict& conflict = worst(plan.conflicts);
-    const Names names = names_of(curriculum, conflict, false);
+    const FewNames names = names_of(curriculum, plan, conflict, false);
+    const std::string maxima = maxima_of(curriculum, plan, conflict);
     Line line{say("It does not fit", Tone::bad)};
     if (!conflict.cases.empty()) {
         const auto wait = wait_of(curriculum, conflict);
@@ -177,18 +137,19 @@ Line short_sentence(const Curriculum& curriculum, const Plan& plan) {
                                  {Duration{conflict.need - conflict.have}, Tone::strong},
                                  say(" short by "),
                                  {conflict.until},
-                                 say(", because of " + names.text + ".")});
+                                 say(", because of " + names.text +
+                                     (maxima.empty() ? "" : " and " + maxima) + ".")});
     }
     return line;
 }
 
 Line conflict_sentence(const Curriculum& curriculum, const Plan& plan, const Conflict& conflict) {
-    const Names names = names_of(curriculum, conflict, true);
+    const FewNames names = names_of(curriculum, plan, conflict, true);
     if (!conflict.cases.empty()) {
         const auto wait = wait_of(curriculum, conflict);
         const std::string what = wait ? *wait
                                       : "Whatever comes first of " +
-                                            names_of(curriculum, conflict, false).text +
+                                            names_of(curriculum, plan, conflict, false).text +
                                             ", some of it is late";
         return {say(what + ": each of the " + std::to_string(conflict.cases.size()) +
                     " cases ends in a conflict.")};
@@ -199,7 +160,10 @@ Line conflict_sentence(const Curriculum& curriculum, const Plan& plan, const Con
         line.insert(line.end(), {say(" on "), {conflict.until}});
     else
         line.insert(line.end(), {say(" from "), {conflict.from}, say(" to "), {conflict.until}});
-    line.insert(line.end(), {say("; there are "), {Duration{conflict.have}}, say(".")});
+    const std::string maxima = maxima_of(curriculum, plan, conflict);
+    line.insert(line.end(), {say("; there are "),
+                             {Duration{conflict.have}},
+                             say(maxima.empty() ? "." : ": " + maxima + " leaves no more.")});
     return line;
 }
 
