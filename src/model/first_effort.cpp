@@ -1,7 +1,5 @@
 #include "osmlm/model/first_effort.hpp"
 
-#include <optional>
-
 namespace osmlm {
 
 std::vector<Minutes> first_efforts(const Curriculum& curriculum, const State& state,
@@ -12,18 +10,19 @@ std::vector<Minutes> first_efforts(const Curriculum& curriculum, const State& st
         efforts.push_back(effort ? effort->planned : 0);
     }
     const ResourceIndex index(curriculum);
-    std::vector<std::optional<Day>> promised(efforts.size());
+    std::vector<const Promise*> first(efforts.size());
     for (const Promise& promise : promises)
         for (const auto& [id, left] : promise.left) {
             const auto resource = index.find(id);
-            if (!resource || promised[*resource]) continue;
-            promised[*resource] = promise.week;
+            if (!resource || first[*resource] != nullptr) continue;
+            first[*resource] = &promise;
             efforts[*resource] = left;
         }
-    for (const Session& session : state.sessions)
-        if (session.resource && promised[*session.resource] &&
-            session.date() < *promised[*session.resource])
+    for (const Session& session : state.sessions) {
+        const Promise* promise = session.resource ? first[*session.resource] : nullptr;
+        if (promise != nullptr && counts_on(*promise, session))
             efforts[*session.resource] += session.min();
+    }
     return efforts;
 }
 

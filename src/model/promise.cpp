@@ -4,6 +4,11 @@
 
 namespace osmlm {
 
+bool counts_on(const Promise& promise, const Session& session) {
+    return session.date() < promise.week &&
+           (promise.record == nullptr || written_before(*session.record, *promise.record));
+}
+
 bool went_as_promised(const ResourceIndex& index, const State& state, const PromisedDays& promised,
                       Day day) {
     std::map<std::size_t, Minutes> missing;

@@ -158,7 +158,11 @@ TEST_CASE("a promise holds the plan of its Monday, and is read back as it was wr
     CHECK(promise.days.at(day("2026-09-16")) == MinutesByResource{{"la", 120}});
     CHECK(promise.left == MinutesByResource{{"la", 360}});
     CHECK(promise.hours == std::vector<Minutes>{120, 0, 120, 0, 0, 0, 0, 120});
-    const auto back = parse_promise("{" + promise_members(promise) + "}");
+    const std::string text = "{" + promise_members(promise) + "}";
+    WholeRecord written;
+    written.rest.raw = text;
+    written.record.rest = &written.rest;
+    const auto back = parse_promise(written.record);
     REQUIRE(back);
     CHECK(back->week == promise.week);
     CHECK(back->finish == promise.finish);

@@ -157,10 +157,11 @@ TEST_CASE("the reasons add up exactly to how far the finish moved") {
         World world = some_world(random);
         const std::string early = some_log(random, -10, -1, "e", -1);
         const Inputs before = inputs_of(world, early);
-        KeptPromise kept{promise_of(before.curriculum,
-                                    make_plan(before.curriculum, before.state, monday), monday),
-                         std::nullopt};
-        if (random.chance(70)) kept.at = Instant{monday} + std::chrono::hours{9};
+        Promise kept = promise_of(before.curriculum,
+                                  make_plan(before.curriculum, before.state, monday), monday);
+        Record written;
+        written.at = Instant{monday} + std::chrono::hours{9};
+        if (random.chance(70)) kept.record = &written;
         if (random.chance(80)) change(world, random);
         const int gone = random.below(8);
         // Some of it for days before the Monday, but written after the promise.
@@ -168,7 +169,7 @@ TEST_CASE("the reasons add up exactly to how far the finish moved") {
         const Inputs now = inputs_of(world, early + later);
         const Plan plan = make_plan(now.curriculum, now.state, monday + days{gone});
         const Movement movement = movement_since(kept, now.curriculum, now.state, plan);
-        CHECK(movement.before == kept.promise.finish);
+        CHECK(movement.before == kept.finish);
         CHECK(movement.now == plan.finish);
         Minutes sum = 0;
         for (const auto& [reason, minutes] : movement.parts) sum += minutes;

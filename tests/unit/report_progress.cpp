@@ -162,6 +162,25 @@ TEST_CASE("the first estimate is that of the first promise, else first-effort, e
     CHECK(by_id(rows, "a")["effort"] == 1200);
 }
 
+TEST_CASE("what is logged after the promise for earlier weeks is none of the first estimate") {
+    const auto session = [](const std::string& id, const std::string& at) {
+        return R"({"v":1,"id":")" + id + R"(","op":"log","at":")" + at +
+               R"(","date":"2026-09-08","resource":"a","min":60})" + "\n";
+    };
+    const auto first = [&](const std::string& id, const std::string& at) {
+        const Study study(
+            R"("resources":[{"id":"a","effort":"20h"}])",
+            session(id, at) +
+                on_day("p", "promise", "2026-09-14",
+                       R"("week":"2026-W38","finish":null,"days":{},"left":{"a":600},"hours":[])"));
+        return study.answers("progress --today 2026-09-16")["resources"][0]["first_effort"];
+    };
+    CHECK(first("s", "2026-09-14T11:59:59Z") == 660);
+    CHECK(first("s", "2026-09-14T12:00:01Z") == 600);
+    CHECK(first("o", "2026-09-14T12:00:00Z") == 660);  // of two with one `at` the id decides
+    CHECK(first("q", "2026-09-14T12:00:00Z") == 600);
+}
+
 TEST_CASE("hours of work that is not in the plan are logged, and that is said") {
     const Study study(R"("resources":[{"id":"x","effort":1},{"id":"y","effort":1},
         {"id":"z","effort":1,"dropped":"2026-09-08"}],
@@ -253,7 +272,8 @@ TEST_CASE("the burn-up holds what is done against what was promised for each day
     inputs.state = fold(inputs.curriculum, inputs.journal.records);
     const Day week = *parse_day("2026-09-07");
     const auto promise = [&](Day monday, Minutes a, Minutes b) {
-        Promise made{monday, {}, {}, {}, {}};
+        Promise made;
+        made.week = monday;
         for (const Day day : {monday, monday + days{7}}) made.days[day] = {{"a", a}, {"b", b}};
         return made;
     };

@@ -20,12 +20,16 @@ using PromisedDays = std::map<Day, MinutesByResource>;
 
 /// The plan as it stood when a week began: what `week` holds the learner's record against.
 struct Promise {
-    Day week;                    ///< its Monday
-    std::optional<Day> finish;   ///< the plan's; none: it had none
-    PromisedDays days;           ///< of this week and the next
-    MinutesByResource left;      ///< of all resources with an effort
-    std::vector<Minutes> hours;  ///< the calendar's, a day each from `week` to `finish`
+    const Record* record = nullptr;  ///< that says so; null: none does, it was worked out now
+    Day week;                        ///< its Monday
+    std::optional<Day> finish;       ///< the plan's; none: it had none
+    PromisedDays days;               ///< of this week and the next
+    MinutesByResource left;          ///< of all resources with an effort
+    std::vector<Minutes> hours;      ///< the calendar's, a day each from `week` to `finish`
 };
+
+/// Whether the promise was made with that session: it is of an earlier week, and written before.
+bool counts_on(const Promise& promise, const Session& session);
 
 /// Whether what was logged on that day is just what was promised for it. O(log sessions + result).
 bool went_as_promised(const ResourceIndex& index, const State& state, const PromisedDays& promised,

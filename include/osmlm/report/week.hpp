@@ -1,6 +1,5 @@
 #pragma once
 
-#include <optional>
 #include <vector>
 
 #include "osmlm/model/entries.hpp"
@@ -11,19 +10,13 @@
 
 namespace osmlm {
 
-/// What a week is held against.
-struct KeptPromise {
-    Promise promise;
-    std::optional<Instant> at;  ///< when it was written; none: worked out now
-};
-
 /// A week that is told.
 struct WeekView {
     /// What the log says, as of today, or when the week is over, of its days alone.
     const State& state;
     Day monday;
-    bool over = false;  ///< no study day of it is still to come
-    KeptPromise promise;
+    bool over = false;          ///< no study day of it is still to come
+    Promise promise;            ///< what it is held against
     std::vector<Note> notes{};  ///< of the week, by when they were written; so are these:
     std::vector<Spending> spent{};
     std::vector<Post> posts{};

@@ -104,8 +104,8 @@ std::string all_words(const std::vector<Change>& changes) {
 Expected<Comparison, Failure> against_promise(const Desk& desk, const Plan& plan) {
     const auto kept = promise_for(desk, monday_of(desk.today.day));
     if (!kept) return kept.error();
-    Comparison comparison = compare(kept->promise, {desk.inputs, plan});
-    comparison.made_now = !kept->at;
+    Comparison comparison = compare(*kept, {desk.inputs, plan});
+    comparison.made_now = kept->record == nullptr;
     return comparison;
 }
 

@@ -60,7 +60,7 @@ std::vector<const Record*> promises_of(const State& state, Day monday) {
     std::vector<const Record*> found = state.promises;
     std::erase_if(found, [&](const Record* record) {
         if (record->raw().find(week) == std::string_view::npos) return true;  // not worth parsing
-        const auto promise = parse_promise(record->raw());
+        const auto promise = parse_promise(*record);
         return !promise || promise->week != monday;
     });
     return found;
@@ -69,7 +69,7 @@ std::vector<const Record*> promises_of(const State& state, Day monday) {
 std::vector<Promise> kept_promises(const State& state) {
     std::map<Day, Promise> by_week;
     for (const Record* record : state.promises) {
-        if (auto promise = parse_promise(record->raw()))
+        if (auto promise = parse_promise(*record))
             by_week.emplace(promise->week, *std::move(promise));
     }
     std::vector<Promise> promises;
@@ -89,7 +89,7 @@ PromisedDays promised_days(const Curriculum& curriculum, const State& state, Day
         const auto kept = promises_of(state, monday);
         if (kept.empty() && monday < this_week) return promised;
         if (kept.empty()) continue;
-        PromisedDays week = parse_promise(kept.front()->raw())->days;
+        PromisedDays week = parse_promise(*kept.front())->days;
         if (!promised.empty()) week.erase(week.lower_bound(monday + days{7}), week.end());
         promised.merge(week);
         const Day seen = monday < this_week ? monday : written_on(*kept.front(), curriculum);
@@ -109,12 +109,10 @@ std::optional<Draft> promise_draft(const Desk& desk) {
     return draft;
 }
 
-Expected<KeptPromise, Failure> promise_for(const Desk& desk, Day monday) {
+Expected<Promise, Failure> promise_for(const Desk& desk, Day monday) {
     const auto kept = promises_of(desk.inputs.state, monday);
-    if (!kept.empty()) return KeptPromise{*parse_promise(kept.front()->raw()), kept.front()->at};
-    auto promise = promise_made_now(desk, monday);
-    if (!promise) return promise.error();
-    return KeptPromise{*std::move(promise), std::nullopt};
+    if (!kept.empty()) return *parse_promise(*kept.front());
+    return promise_made_now(desk, monday);
 }
 
 bool wants_promise(const Desk& desk) {

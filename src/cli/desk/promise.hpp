@@ -8,7 +8,6 @@
 #include "osmlm/model/draft.hpp"
 #include "osmlm/model/inputs.hpp"
 #include "osmlm/model/promise.hpp"
-#include "osmlm/report/week.hpp"
 
 namespace osmlm {
 
@@ -38,7 +37,7 @@ PromisedDays promised_days(const Curriculum& curriculum, const State& state, Day
 
 /// What was promised for the week of that Monday; where the log has no promise, what the plan would
 /// have been on that day.
-Expected<KeptPromise, Failure> promise_for(const Desk& desk, Day monday);
+Expected<Promise, Failure> promise_for(const Desk& desk, Day monday);
 
 /// What is known now of the days before that one, with the curriculum of now; nothing when that is
 /// all that is known.

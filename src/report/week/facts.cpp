@@ -32,7 +32,7 @@ private:
 
 void count(const Curriculum& curriculum, const WeekView& view, WeekFacts& facts) {
     const Day monday = view.monday;
-    const Promise& promise = view.promise.promise;
+    const Promise& promise = view.promise;
     const ResourceIndex index(curriculum);
     ByGoal goals(curriculum);
     for (auto day = promise.days.lower_bound(monday);

@@ -24,9 +24,9 @@ struct Work {
 
 class Comparison {
 public:
-    Comparison(const KeptPromise& kept, const Curriculum& curriculum, const State& state,
+    Comparison(const Promise& promise, const Curriculum& curriculum, const State& state,
                const Plan& now)
-        : kept_(kept), promise_(kept.promise), curriculum_(curriculum), state_(state), plan_(now) {
+        : promise_(promise), curriculum_(curriculum), state_(state), plan_(now) {
         find_work();
         count_sessions();
         count_promised();
@@ -90,13 +90,12 @@ private:
 
     void count_sessions() {
         for (const Session& session : state_.sessions) {
-            const bool earlier = session.date() < promise_.week;
-            if (earlier && (!kept_.at || session.at() <= *kept_.at)) continue;
+            if (counts_on(promise_, session)) continue;
             Work* const work =
                 work_of(session.resource ? curriculum_.resources[*session.resource].id
                                          : std::string(session.name()));
             if (work == nullptr) continue;
-            const bool elsewhen = earlier || session.date() > plan_.today;
+            const bool elsewhen = session.date() < promise_.week || session.date() > plan_.today;
             (elsewhen ? work->elsewhen : work->logged) += session.min();
             if (!elsewhen) logged_[session.date()] += session.min();
         }
@@ -159,7 +158,6 @@ private:
         return free_now - free_then + used_today - std::min(logged_[today], promised_[today]);
     }
 
-    const KeptPromise& kept_;
     const Promise& promise_;
     const Curriculum& curriculum_;
     const State& state_;
@@ -181,8 +179,8 @@ private:
 
 std::string reason_name(Reason reason) { return reason_names[static_cast<std::size_t>(reason)]; }
 
-Movement movement_since(const KeptPromise& promise, const Curriculum& curriculum,
-                        const State& state, const Plan& now) {
+Movement movement_since(const Promise& promise, const Curriculum& curriculum, const State& state,
+                        const Plan& now) {
     return Comparison(promise, curriculum, state, now).movement();
 }
 

@@ -29,7 +29,7 @@ struct Movement {
 
 /// Compares a promise with a plan made later, and the state that it was made from. docs/formats.md
 /// says what each part is, and why they add up. O(sessions + days to the finish × exceptions).
-Movement movement_since(const KeptPromise& promise, const Curriculum& curriculum,
-                        const State& state, const Plan& now);
+Movement movement_since(const Promise& promise, const Curriculum& curriculum, const State& state,
+                        const Plan& now);
 
 }  // namespace osmlm

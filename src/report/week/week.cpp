@@ -245,12 +245,11 @@ Report week_report(const Inputs& inputs, const Plan& plan, const WeekView& view,
     report.title = title_of(plan, view, facts);
     add(report, verdict_sentence(inputs.curriculum, plan));
     if (view.over)
-        add(report,
-            {say("The verdict, the finish and the dates are as of ", Tone::quiet),
-             {plan.today, Tone::quiet},
-             say(", the Monday after the week.", Tone::quiet)});
+        add(report, {say("The verdict, the finish and the dates are as of ", Tone::quiet),
+                     {plan.today, Tone::quiet},
+                     say(", the Monday after the week.", Tone::quiet)});
     add(report, sum_line(view, facts));
-    if (!view.promise.at)
+    if (view.promise.record == nullptr)
         add(report,
             {say("The log has no promise of this week; promised is the plan as of its Monday, "
                  "worked out now.",

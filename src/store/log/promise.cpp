@@ -72,14 +72,15 @@ std::string promise_members(const Promise& promise) {
                        joined(promise.hours, [](Minutes day) { return std::to_string(day); }));
 }
 
-std::optional<Promise> parse_promise(std::string_view line) {
-    const auto document = parse_strict_json(line);
+std::optional<Promise> parse_promise(const Record& record) {
+    const auto document = parse_strict_json(record.raw());
     if (!document || document->root().kind != JsonNode::Kind::object) return std::nullopt;
     const auto member = [&](std::string_view key) { return document->find(document->root(), key); };
     const JsonNode* const week = member("week");
     const auto monday = week ? monday_of_week(week->text) : std::nullopt;
     if (!monday) return std::nullopt;
     Promise promise;
+    promise.record = &record;
     promise.week = *monday;
     if (const JsonNode* node = member("finish")) promise.finish = parse_day(node->text);
     if (const JsonNode* node = member("days")) read_days(*document, *node, promise);
