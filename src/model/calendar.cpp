@@ -28,9 +28,8 @@ const DayHours& usual_hours_on(const Schedule& schedule, Day day) {
     return change != schedule.changes.rend() ? *change->week[weekday] : schedule.week[weekday];
 }
 
-Minutes study_minutes_on(const Curriculum& curriculum, Day day) {
-    const bool inside =
-        day >= curriculum.start.value_or(day) && day <= curriculum.end.value_or(day);
+Minutes study_minutes_on(const Curriculum& curriculum, Day day, Day last) {
+    const bool inside = day >= curriculum.start.value_or(day) && day <= last;
     return inside ? hours_on(curriculum.schedule, day).minutes : 0;
 }
 

@@ -9,6 +9,13 @@ bool counts_on(const Promise& promise, const Session& session) {
            (promise.record == nullptr || written_before(*session.record, *promise.record));
 }
 
+Day last_study_day(const Curriculum& curriculum, const State& state, const Promise& promise) {
+    Day last = curriculum.end.value_or(Day::max());
+    if (!state.sessions.empty()) last = std::max(last, state.sessions.back().date());
+    if (!promise.days.empty()) last = std::max(last, promise.days.rbegin()->first);
+    return last;
+}
+
 bool went_as_promised(const ResourceIndex& index, const State& state, const PromisedDays& promised,
                       Day day) {
     std::map<std::size_t, Minutes> missing;

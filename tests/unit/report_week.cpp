@@ -177,6 +177,35 @@ TEST_CASE("today is not missed before it is over") {
     CHECK(moved(at("2026-09-12")) == Parts{{"missed", 360}});
 }
 
+TEST_CASE("after the end a week has study days as long as work goes on") {
+    const auto answer = [](const std::string& effort, const std::string& log) {
+        const Promised study(
+            R"("end":"2026-09-08",)" +
+                works(R"({"id":"a","title":"Algebra","effort":")" + effort + "\"}"),
+            log);
+        const Json week = study.answers("week --week 2026-W37 --today 2026-09-14");
+        CHECK(week["over"] == true);
+        Json hours;
+        for (const Json& day : week["days"]) hours.push_back(day["hours"]);
+        return Json{hours, week["study_days"], week["kept_days"], week["streak"]};
+    };
+    const std::string two = session(7, 120) + session(8, 120);
+    const auto is = [](const char* expected) { return Json::parse(expected); };
+    // All is promised in time.
+    CHECK(answer("4h", two) == is("[[120,120,0,0,0,0,0],2,2,2]"));
+    // Late work is promised up to Thursday, and up to the next week.
+    CHECK(answer("8h", two + session(9, 120)) == is("[[120,120,120,120,0,0,0],4,3,0]"));
+    CHECK(answer("20h", week_of_sessions()) == is("[[120,120,120,120,120,0,0],5,5,5]"));
+    // The learner goes on without a promise.
+    CHECK(answer("4h", two + session(10, 60)) == is("[[120,120,120,120,0,0,0],4,3,1]"));
+}
+
+TEST_CASE("the latest week after the end is over with its last study day") {
+    const Promised study(R"("end":"2026-09-08",)" + works(algebra), week_of_sessions());
+    CHECK(study.answers("week --latest --today 2026-09-10")["week"] == "2026-W36");
+    CHECK(study.answers("week --latest --today 2026-09-11")["week"] == "2026-W37");
+}
+
 TEST_CASE("the latest week is the same on its last study day and days later") {
     const Promised study(works(algebra), week_of_sessions({{8, 60}}));
     const std::string friday = study.says("week --latest --today 2026-09-11");

@@ -11,8 +11,8 @@ const DayHours& hours_on(const Schedule& schedule, Day day);
 /// The same without `days`: what an ordinary such day would have had.
 const DayHours& usual_hours_on(const Schedule& schedule, Day day);
 
-/// The minutes of a study day: those of the schedule, from the start of the curriculum to its end;
+/// The minutes of a study day: those of the schedule, from the start of the curriculum to `last`;
 /// before and after there are none.
-Minutes study_minutes_on(const Curriculum& curriculum, Day day);
+Minutes study_minutes_on(const Curriculum& curriculum, Day day, Day last);
 
 }  // namespace osmlm

@@ -31,6 +31,10 @@ struct Promise {
 /// Whether the promise was made with that session: it is of an earlier week, and written before.
 bool counts_on(const Promise& promise, const Session& session);
 
+/// The last day that work is asked of: `end`; or when work went on after it, or was promised to,
+/// the last day of that. Without `end` there is none.
+Day last_study_day(const Curriculum& curriculum, const State& state, const Promise& promise);
+
 /// Whether what was logged on that day is just what was promised for it. O(log sessions + result).
 bool went_as_promised(const ResourceIndex& index, const State& state, const PromisedDays& promised,
                       Day day);

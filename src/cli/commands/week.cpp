@@ -22,21 +22,22 @@ struct Options {
     std::optional<std::string> week, mail_to, mail_from;
 };
 
-/// Whether no day of the week with hours is later than that day; of a week without hours, no day.
-bool is_over(const Curriculum& curriculum, Day monday, Day day) {
-    for (Day last = monday + days{6}; last >= monday; last -= days{1})
-        if (study_minutes_on(curriculum, last) > 0) return last <= day;
-    return monday + days{6} <= day;
+/// Whether no study day of the promised week is later than that day; of a week without, no day.
+bool is_over(const Inputs& inputs, const Promise& promise, Day day) {
+    const Day last_asked = last_study_day(inputs.curriculum, inputs.state, promise);
+    const Day sunday = promise.week + days{6};
+    for (Day last = sunday; last >= promise.week; last -= days{1})
+        if (study_minutes_on(inputs.curriculum, last, last_asked) > 0) return last <= day;
+    return sunday <= day;
 }
 
-/// The Monday of the week that is meant.
-Expected<Day, Failure> week_meant(const Options& options, const Curriculum& curriculum, Day today) {
+/// The Monday of the week that is meant; with --latest, the one before if this is not over.
+Expected<Day, Failure> week_meant(const Options& options, Day today) {
     if (int{options.latest} + int{options.last_week} + int{options.week.has_value()} > 1)
         return misused(
             {"--latest, --last-week and --week exclude each other", "leave all but one out"});
     const Day monday = monday_of(today);
     if (options.last_week) return monday - days{7};
-    if (options.latest) return is_over(curriculum, monday, today) ? monday : monday - days{7};
     if (!options.week) return monday;
     const auto period = parse_period(*options.week, today, Looking::back);
     if (!period) return misused({"--week: " + period.error().message, period.error().hint});
@@ -86,24 +87,26 @@ void add_entries(const Inputs& inputs, WeekView& view) {
 Result answer(const Options& options, const Desk& desk) {
     if (ids_only(desk)) return Failure{Exit::input, {}, {}, desk.errors};
     const Day today = desk.today.day;
-    const auto monday = week_meant(options, desk.inputs.curriculum, today);
+    const auto monday = week_meant(options, today);
     if (!monday) return monday.error();
     auto mail = mail_of(options);
     if (!mail) return mail.error();
-    auto promise = promise_for(desk, *monday);
-    if (!promise) return promise.error();
-    // The last study day is over when it is asked so, or the day after.
-    const bool over =
-        is_over(desk.inputs.curriculum, *monday, options.latest ? today : today - days{1});
-    const Day next = *monday + days{7};
     const Inputs& inputs = desk.inputs;
+    // The last study day is over when it is asked so, or the day after.
+    const Day gone = options.latest ? today : today - days{1};
+    auto promise = promise_for(desk, *monday);
+    if (promise && options.latest && !is_over(inputs, *promise, gone))
+        promise = promise_for(desk, *monday - days{7});
+    if (!promise) return promise.error();
+    const bool over = is_over(inputs, *promise, gone);
+    const Day next = promise->week + days{7};
     const auto past = over ? days_before(desk, next) : std::nullopt;
     const Today as_of = over ? Today{next, std::nullopt} : desk.today;
     const auto plan =
         past ? proved_plan(inputs, past->records, past->state, as_of) : proved_plan(inputs, as_of);
     if (!plan) return plan.error();
     WeekView view{past ? past->state : inputs.state,
-                  *monday,
+                  promise->week,
                   over,
                   *std::move(promise),
                   {},

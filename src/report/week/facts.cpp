@@ -61,11 +61,11 @@ std::optional<Day> first_entry(const State& state) {
     return first;
 }
 
-int streak_until(const Curriculum& curriculum, const State& state, Day last) {
+int streak_until(const Curriculum& curriculum, const State& state, Day last, Day last_asked) {
     int kept = 0;
     const auto first = first_entry(state);
     for (Day day = last; first && day >= *first; day -= days{1}) {
-        if (study_minutes_on(curriculum, day) == 0) continue;
+        if (study_minutes_on(curriculum, day, last_asked) == 0) continue;
         if (!state.has_entry(day)) break;
         ++kept;
     }
@@ -96,19 +96,20 @@ WeekFacts week_facts(const Inputs& inputs, const WeekView& view, Day today) {
     WeekFacts facts;
     count(inputs.curriculum, view, facts);
     bool entered = false;
+    const Day last_asked = last_study_day(inputs.curriculum, view.state, view.promise);
     Day last = view.monday + days{6};
     if (!view.over) last = std::min(last, view.state.has_entry(today) ? today : today - days{1});
     for (int d = 0; d < 7; ++d) {
         WeekFacts::OneDay& day = facts.days[static_cast<std::size_t>(d)];
         day.date = view.monday + days{d};
-        day.hours = study_minutes_on(inputs.curriculum, day.date);
+        day.hours = study_minutes_on(inputs.curriculum, day.date, last_asked);
         day.entry = view.state.has_entry(day.date);
         entered = entered || day.entry;
         if (day.hours == 0 || day.date > last) continue;
         ++facts.study_days;
         facts.kept += day.entry;
     }
-    facts.streak = streak_until(inputs.curriculum, view.state, last);
+    facts.streak = streak_until(inputs.curriculum, view.state, last, last_asked);
     facts.missed = view.over && facts.promised > 0 && !entered;
     if (!view.is_public) facts.notes = notes_of(inputs, view);
     return facts;
