@@ -364,7 +364,8 @@ Relaxation relax_weekly(const Problem& problem, const Node& node, Explain explai
             continue;
         }
         if (explain == Explain::no) return result;
-        if (auto conflict = find_conflict(problem, node, network.suspects(), true))
+        const bool in_haste = explain == Explain::in_haste;
+        if (auto conflict = find_conflict(problem, node, network.suspects(), in_haste))
             result.conflicts.push_back(std::move(*conflict));
         return result;
     }
