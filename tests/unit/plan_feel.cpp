@@ -3,6 +3,7 @@
 #include "catch.hpp"
 #include "feel/feel.hpp"
 #include "osmlm/plan/planner.hpp"
+#include "osmlm/proof/verify.hpp"
 #include "osmlm/store/store.hpp"
 #include "plan/fill/fill.hpp"
 #include "plan/relax/check.hpp"
@@ -181,4 +182,17 @@ TEST_CASE("it does so for work with a deadline in a week that is full") {
                               {"id":"practice","goal":"g"},
                               {"id":"book","goal":"g","effort":"2h"}])") ==
           parse_day("2026-09-09"));
+}
+
+TEST_CASE("open works of a goal that share a day twice keep their daily maxima") {
+    const auto loaded = parse_curriculum(
+        R"({"osmlm":1,"start":"2026-11-23","schedule":{"week":{"mon":"90m","wed":"3h","fri":"4h"}},
+            "goals":[{"id":"g","weekly":"3h"},{"id":"h","days":["tue","wed","thu","sat"]}],
+            "resources":[{"id":"base","goal":"h","effort":"13h"},
+                         {"id":"later","goal":"g","after":["base"]},
+                         {"id":"book","goal":"g","effort":"8h30m"},
+                         {"id":"daily","goal":"g","daily-max":"30m"}]})");
+    const Curriculum& curriculum = loaded->curriculum;
+    const Plan plan = make_plan(curriculum, fold(curriculum, {}), *curriculum.start);
+    CHECK(verify(curriculum, {}, plan).empty());
 }

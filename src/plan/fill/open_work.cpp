@@ -42,7 +42,7 @@ public:
         std::map<std::size_t, Minutes> room;  // of those that may have more today
         for (std::size_t k = 0; k < open_.size(); ++k) {
             const OpenWork& open = problem_.open[open_[k]];
-            const Minutes most = problem_.daily_max(open, day);
+            const Minutes most = problem_.daily_max(open, day) - given_on(cells, open_[k]);
             if (problem_.allows(open, day) && most > 0 &&
                 groups_hold(open.after, [&](int work) { return finished(work, day, cells); }))
                 room[k] = most;
@@ -86,8 +86,17 @@ private:
         return next == unlimited ? unlimited : (next - given_[least]) + 30;
     }
 
+    [[nodiscard]] int task_of(std::size_t open) const {
+        return static_cast<int>(problem_.works.size() + open);
+    }
+
+    [[nodiscard]] Minutes given_on(const std::vector<Share>& cells, std::size_t open) const {
+        const auto cell = std::ranges::find(cells, task_of(open), &Share::task);
+        return cell == cells.end() ? 0 : cell->min;
+    }
+
     void add(std::vector<Share>& cells, std::size_t open, Minutes minutes) const {
-        const int task = static_cast<int>(problem_.works.size() + open);
+        const int task = task_of(open);
         for (Share& cell : cells)
             if (cell.task == task) {
                 cell.min += minutes;
