@@ -218,8 +218,10 @@ TEST_CASE("the verdict names what misses in words that say why") {
     CHECK_FALSE(has(minimum, "come late"));
     // A goal that stands there for its maximum asks for nothing.
     const auto limited = [&](const std::string& weekly) {
-        return says(R"("goals":[{"id":"fr","title":"French","weekly":)" + weekly + R"(}],
-            "resources":[{"id":"a","title":"Algebra","goal":"fr","effort":"40h"}])");
+        return Study(R"("end":"2026-12-18","goals":[{"id":"fr","title":"French","weekly":)" +
+                     weekly + R"(}],
+            "resources":[{"id":"a","title":"Algebra","goal":"fr","effort":"40h"}])")
+            .says("plan --width 120");
     };
     for (const char* weekly : {R"({"max":"2h"})", R"({"min":"1h","max":"2h"})"})
         CHECK(has(limited(weekly),
