@@ -24,8 +24,7 @@ feel::Drift drift_of(int load, int missed) {
 }
 
 /// What somebody may have promised who knew nothing of the rules: any minutes on any days.
-PromisedDays any_promise(const Curriculum& curriculum, Day today,
-                                             std::uint64_t seed) {
+PromisedDays any_promise(const Curriculum& curriculum, Day today, std::uint64_t seed) {
     oracle::Dice dice("promise", seed);
     PromisedDays promised;
     for (int day = 0; day < 14; ++day)

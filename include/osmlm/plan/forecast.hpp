@@ -84,8 +84,8 @@ struct PastRecord {
 struct ForecastOptions {
     int samples = 1000;  ///< at least 1
     std::uint64_t seed = 1;
-    PromisedDays promised{};  ///< as for `make_plan`
-    std::vector<Minutes> first_efforts;           ///< of each resource; 0: none
+    PromisedDays promised{};             ///< as for `make_plan`
+    std::vector<Minutes> first_efforts;  ///< of each resource; 0: none
     /// By which the forecast measures itself; called a bounded number of times. May be empty.
     std::function<PastRecord(Day)> past{};
     HowFar how_far{};  ///< in samples

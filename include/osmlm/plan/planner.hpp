@@ -19,9 +19,9 @@ struct PlanOptions {
     std::optional<int> now;
     Pace pace = Pace::asap;
     /// What was promised for the coming days: a plan at `asap` that fits keeps as much of it as it
-    /// can. And for past ones: since the first Monday from which on all that was logged is just what
-    /// was promised, the plan is what is left of the one that was made then. Ids may be former ones;
-    /// what is not to be planned any more is passed over.
+    /// can. And for past ones: since the first Monday from which on all that was logged is just
+    /// what was promised, the plan is what is left of the one that was made then. Ids may be former
+    /// ones; what is not to be planned any more is passed over.
     PromisedDays promised{};
     /// The last day whose reasons are worked out; later ones have those that the planner had. None:
     /// all are.

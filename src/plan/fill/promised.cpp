@@ -23,8 +23,7 @@ Minutes logged_on(const State& state, Day day, std::size_t resource) {
 
 }  // namespace
 
-Allotment promised_work(const Problem& problem, const State& state,
-                        const PromisedDays& promised) {
+Allotment promised_work(const Problem& problem, const State& state, const PromisedDays& promised) {
     Allotment allotment;
     if (promised.empty()) return allotment;
     const ResourceIndex index(*problem.curriculum);

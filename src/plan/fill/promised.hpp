@@ -9,8 +9,7 @@
 namespace osmlm {
 
 /// What was promised from today on as minutes of works; of today's, those not logged yet.
-Allotment promised_work(const Problem& problem, const State& state,
-                        const PromisedDays& promised);
+Allotment promised_work(const Problem& problem, const State& state, const PromisedDays& promised);
 
 /// Whether every promised minute is where it was promised.
 bool keeps(const Allotment& allotment, const Allotment& promised);
