@@ -50,12 +50,15 @@ CommandRecords with_command(const std::vector<Record>& records, std::string_view
 
 }  // namespace
 
-std::string short_id(const std::vector<Record>& records, std::string_view id) {
+std::string short_id(const std::vector<Record>& records, std::string_view id,
+                     const std::vector<std::string>& coming) {
     std::size_t length = shortest_shown;
-    for (const Record& record : records) {
-        if (record.id != id && record.op != Op::promise)
-            length = std::max(length, common_prefix(record.id, id) + 1);
-    }
+    const auto tell_from = [&](std::string_view other) {
+        if (other != id) length = std::max(length, common_prefix(other, id) + 1);
+    };
+    for (const Record& record : records)
+        if (record.op != Op::promise) tell_from(record.id);
+    for (const std::string& other : coming) tell_from(other);
     return std::string(id.substr(0, length));
 }
 

@@ -14,8 +14,10 @@ namespace osmlm {
 /// Promises, which people do not name, are named by their whole id only.
 ///
 /// The shortest begin of an id that no other record has, and at least 8 characters, so that it
-/// stays the only one for a while. O(records).
-std::string short_id(const std::vector<Record>& records, std::string_view id);
+/// stays the only one for a while. `coming`: ids of records that are still to be written.
+/// O(records).
+std::string short_id(const std::vector<Record>& records, std::string_view id,
+                     const std::vector<std::string>& coming = {});
 
 /// The index of the record whose id begins so: at least 4 characters, an exact id beats all. The
 /// complaint lists the ids that begin so when there are several. O(records).

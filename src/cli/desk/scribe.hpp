@@ -29,6 +29,11 @@ public:
     void copy(std::string line) { copied_.push_back(std::move(line)); }
 
     [[nodiscard]] const std::vector<Written>& written() const { return written_; }
+    [[nodiscard]] std::vector<std::string> ids() const {
+        std::vector<std::string> ids;
+        for (const Written& written : written_) ids.push_back(written.id);
+        return ids;
+    }
     [[nodiscard]] const std::vector<std::string>& copied() const { return copied_; }
 
 private:

@@ -195,12 +195,17 @@ Outcome tell_written(const Desk& desk, const Scribe& scribe, std::string_view co
 
 Outcome tell_entries(const Desk& desk, Scribe& scribe, std::string_view command,
                      const std::vector<Entry>& entries) {
+    std::vector<std::string> ids;
+    for (const Entry& entry : entries) {
+        ids.push_back(scribe.write(log_draft(entry)));
+        write_left(desk, scribe, entry);
+    }
     Tally tally(desk.inputs);
     std::vector<Line> lines;
-    for (const Entry& entry : entries) {
+    for (std::size_t i = 0; i < entries.size(); ++i) {
+        const Entry& entry = entries[i];
         const Draft draft = log_draft(entry);
-        const std::string id = short_id(desk.inputs.journal.records, scribe.write(draft));
-        write_left(desk, scribe, entry);
+        const std::string id = short_id(desk.inputs.journal.records, ids[i], scribe.ids());
         if (entry.resource.resource) tally.count(entry);
         Line line{say("logged ", Tone::good)};
         for (Piece& piece : told(draft, title_of(desk, entry.resource)))
