@@ -104,11 +104,14 @@ std::optional<Chosen> carried_on(const Problem& then, const Chosen& plan, const 
     auto whole = carrier.rest_of(plan.whole);
     if (!required || !whole) return std::nullopt;
     Chosen chosen{Verdict::fits, root_node(problem), {}, std::move(*whole), {}};
+    Problem decided = problem;
     for (std::size_t work = 0; work < problem.works.size(); ++work) {
         const int before = work_of(then, problem.works[work].resource);
         if (before < 0) return std::nullopt;
         if (plan.node.required[at(before)]) chosen.node.required[work] = true;
+        if (plan.decided) decided.works[work].required = plan.decided->works[at(before)].required;
     }
+    if (plan.decided) chosen.decided = std::make_shared<const Problem>(std::move(decided));
     chosen.filled = {std::move(*required), std::vector<Minutes>(problem.works.size())};
     for (Allotment* allotment : {&chosen.filled.allotment, &chosen.whole})
         top_up_open(problem, *allotment);  // minima without an end are asked a week further on

@@ -164,10 +164,7 @@ Minutes Figures::must_today() {
 }
 
 std::optional<int> Figures::buffer_days() {
-    int last = -1;
-    for (const Work& work : problem_.works)
-        if (work.required && work.has_deadline && work.until < never)
-            last = std::max(last, work.until);
+    const int last = last_deadline(problem_);
     if (last < 0) return std::nullopt;
     const int most = study_days(problem_, last);
     const auto spared = [&](const std::optional<Allotment>& plan) {
@@ -202,6 +199,14 @@ std::optional<int> Figures::buffer_days() {
         count = spared(plan);
     }
     return count;
+}
+
+int last_deadline(const Problem& problem) {
+    int last = -1;
+    for (const Work& work : problem.works)
+        if (work.required && work.has_deadline && work.until < never)
+            last = std::max(last, work.until);
+    return last;
 }
 
 LateDays late_days(const Problem& problem) {

@@ -41,6 +41,9 @@ private:
     std::optional<Minutes> must_;
 };
 
+/// The latest deadline of required work; -1 when none has one.
+int last_deadline(const Problem& problem);
+
 /// The shift of all deadlines that is proved needed and that was found enough; at most ten years.
 LateDays late_days(const Problem& problem);
 

@@ -208,7 +208,7 @@ void measure(const Problem& problem, const Chosen& chosen, Plan& plan) {
     }
     Figures figures(chosen.decided ? *chosen.decided : problem, chosen.filled.allotment);
     plan.must = figures.must_today();
-    plan.buffer_days = figures.buffer_days();
+    if (last_deadline(problem) >= 0) plan.buffer_days = figures.buffer_days();
     if (has_work(problem)) plan.load = figures.least_load();
 }
 
