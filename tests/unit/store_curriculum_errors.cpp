@@ -451,4 +451,8 @@ TEST_CASE("a range with dots is told how it is written in the file") {
     const auto errors = errors_of(R"({"osmlm": 1, )" + resource(R"("effort": "20h..30h")") + "}");
     REQUIRE(errors.size() == 1);
     CHECK(errors[0].hint == R"(write { "low": "20h", "high": "30h" })");
+    const auto weeks = errors_of(R"({"osmlm": 1, )" +
+                                 resource(R"("effort": {"weeks": "6..8", "pace": "5h"})") + "}");
+    REQUIRE(weeks.size() == 1);
+    CHECK(weeks[0].hint.empty());  // weeks are numbers
 }

@@ -73,7 +73,7 @@ bool refuse_dots(Reader& reader, const JsonNode& node) {
 template <Quantity quantity>
 std::optional<Bounds> read_bounds(Reader& reader, const JsonNode& node) {
     if (node.kind == JsonNode::Kind::object) return read_range<quantity>(reader, node);
-    if (refuse_dots(reader, node)) return std::nullopt;
+    if (quantity == read_minutes && refuse_dots(reader, node)) return std::nullopt;
     const auto value = quantity(reader, node);
     if (!value) return std::nullopt;
     return Bounds{*value, *value, std::nullopt};
