@@ -87,7 +87,8 @@ const std::map<std::string, std::set<std::string>> may_include_too = {
 /// The rooms of a floor, each knowing itself and those before it; what stands in none knows all.
 const std::map<std::string, std::vector<std::string>> rooms_of = {
     {"store", {"json", "disk", "curriculum", "log", "change", "plan"}},
-    {"plan", {"problem", "flow", "relax", "fill", "search", "remedies", "forecast"}},
+    {"plan",
+     {"problem", "flow", "relax", "fill", "search", "choose", "figures", "remedies", "forecast"}},
     {"report", {"common", "plan", "forecast", "why", "week", "progress", "today"}},
     {"cli", {"words", "world", "desk", "entries", "commands"}},
 };

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "plan/track.hpp"
+#include "plan/forecast/track.hpp"
 
 namespace osmlm {
 namespace {

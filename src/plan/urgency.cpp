@@ -6,8 +6,8 @@
 
 #include "osmlm/model/calendar.hpp"
 #include "osmlm/model/recent.hpp"
+#include "plan/figures/slack.hpp"
 #include "plan/relax/node.hpp"
-#include "plan/slack.hpp"
 
 namespace osmlm {
 namespace {

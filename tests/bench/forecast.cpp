@@ -8,7 +8,7 @@
 #include "bench/families.hpp"
 #include "osmlm/plan/forecast.hpp"
 #include "osmlm/store/store.hpp"
-#include "plan/track.hpp"
+#include "plan/forecast/track.hpp"
 
 namespace osmlm::bench {
 namespace {

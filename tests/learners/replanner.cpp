@@ -6,7 +6,7 @@
 
 #include <fmt/core.h>
 
-#include "plan/chosen.hpp"
+#include "plan/choose/chosen.hpp"
 
 namespace osmlm::learners {
 namespace {

@@ -6,7 +6,7 @@
 
 #include "catch.hpp"
 #include "learners/learners.hpp"
-#include "plan/track.hpp"
+#include "plan/forecast/track.hpp"
 
 /// How often the truth lies under the dates of the forecast.
 namespace {

@@ -8,8 +8,8 @@
 #include "feel/feel.hpp"
 #include "learners/replanner.hpp"
 #include "osmlm/store/store.hpp"
+#include "plan/forecast/track.hpp"
 #include "plan/forecast/trial.hpp"
-#include "plan/track.hpp"
 
 /// A walk stands for somebody who plans again: it is set beside one who really does.
 namespace {

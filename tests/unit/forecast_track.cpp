@@ -3,7 +3,7 @@
 #include "catch.hpp"
 #include "hand_made.hpp"
 #include "osmlm/store/store.hpp"
-#include "plan/track.hpp"
+#include "plan/forecast/track.hpp"
 
 /// The forecast's own record.
 namespace {

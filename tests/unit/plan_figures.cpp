@@ -10,8 +10,9 @@
 #include "osmlm/plan/planner.hpp"
 #include "osmlm/proof/verify.hpp"
 #include "osmlm/store/store.hpp"
-#include "plan/lost_weeks.hpp"
-#include "plan/measure.hpp"
+#include "plan/figures/figures.hpp"
+#include "plan/figures/late_days.hpp"
+#include "plan/figures/lost_weeks.hpp"
 #include "plan/search/decide.hpp"
 
 namespace {

@@ -8,7 +8,7 @@
 #include "osmlm/plan/forecast.hpp"
 #include "osmlm/plan/planner.hpp"
 #include "osmlm/store/store.hpp"
-#include "plan/chosen.hpp"
+#include "plan/choose/chosen.hpp"
 #include "plan/fill/walk.hpp"
 #include "plan/relax/check.hpp"
 

@@ -1,4 +1,4 @@
-#include "plan/level.hpp"
+#include "plan/choose/level.hpp"
 
 #include <algorithm>
 #include <numeric>

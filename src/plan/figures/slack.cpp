@@ -1,4 +1,4 @@
-#include "plan/slack.hpp"
+#include "plan/figures/slack.hpp"
 
 #include <algorithm>
 #include <map>

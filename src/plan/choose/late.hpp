@@ -1,6 +1,6 @@
 #pragma once
 
-#include "plan/late_flow.hpp"
+#include "plan/choose/late_flow.hpp"
 
 namespace osmlm {
 

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "osmlm/plan/forecast.hpp"
-#include "plan/chosen.hpp"
+#include "plan/choose/chosen.hpp"
 #include "plan/forecast/trial.hpp"
 
 /// The forecast's own record.

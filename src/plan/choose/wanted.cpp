@@ -1,4 +1,4 @@
-#include "plan/wanted.hpp"
+#include "plan/choose/wanted.hpp"
 
 #include <algorithm>
 

@@ -1,4 +1,4 @@
-#include "plan/carried.hpp"
+#include "plan/choose/carried.hpp"
 
 #include <algorithm>
 

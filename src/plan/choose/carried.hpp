@@ -3,7 +3,7 @@
 #include <optional>
 
 #include "osmlm/model/promise.hpp"
-#include "plan/chosen.hpp"
+#include "plan/choose/chosen.hpp"
 
 /// A plan that was made earlier, gone on with.
 namespace osmlm {

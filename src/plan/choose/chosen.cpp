@@ -1,14 +1,14 @@
-#include "plan/chosen.hpp"
+#include "plan/choose/chosen.hpp"
 
 #include <algorithm>
 
-#include "plan/carried.hpp"
+#include "plan/choose/carried.hpp"
+#include "plan/choose/late.hpp"
+#include "plan/choose/level.hpp"
+#include "plan/choose/wanted.hpp"
 #include "plan/fill/promised.hpp"
 #include "plan/fill/wishes.hpp"
-#include "plan/late.hpp"
-#include "plan/level.hpp"
 #include "plan/relax/check.hpp"
-#include "plan/wanted.hpp"
 
 namespace osmlm {
 namespace {

@@ -1,51 +1,17 @@
-#include "plan/measure.hpp"
+#include "plan/figures/figures.hpp"
 
 #include <algorithm>
 #include <set>
 
-#include "plan/lost_weeks.hpp"
+#include "plan/figures/bisect.hpp"
+#include "plan/figures/lost_weeks.hpp"
 
 namespace osmlm {
 namespace {
 
-constexpr int longest_shift = 3653;
-constexpr int most_tries = 64;  ///< single days tried where minima make shifts uneven
-
 bool has_minima(const Problem& problem) {
     return std::any_of(problem.goals.begin(), problem.goals.end(),
                        [](const GoalFacts& goal) { return goal.min.has_value(); });
-}
-
-/// The first value in (no, yes] for which the monotone condition holds; it holds for `yes`.
-template <class Condition>
-int first_true(int no, int yes, Condition holds) {
-    while (yes - no > 1) {
-        const int middle = no + (yes - no) / 2;
-        (holds(middle) ? yes : no) = middle;
-    }
-    return yes;
-}
-
-/// The same, with doubled steps from `no` on where `yes` is far: it is mostly near.
-template <class Condition>
-int first_true_near(int no, int yes, Condition holds) {
-    for (int step = 1; yes - no > 4; step *= 2) {
-        const int next = no + std::min(step, (yes - no) / 2);
-        (holds(next) ? yes : no) = next;
-    }
-    return first_true(no, yes, holds);
-}
-
-/// Doubles from 1 until the condition holds or the limit is passed; then the first such value.
-template <class Condition>
-std::optional<int> gallop(int limit, Condition holds) {
-    int no = 0;
-    for (int step = 1; no < limit; step *= 2) {
-        const int next = std::min(step, limit);
-        if (holds(next)) return first_true(no, next, holds);
-        no = next;
-    }
-    return std::nullopt;
 }
 
 /// The least value in (no, yes] that a plan holds; one holds `yes`. `held(value)` is the least that
@@ -207,39 +173,6 @@ int last_deadline(const Problem& problem) {
         if (work.required && work.has_deadline && work.until < never)
             last = std::max(last, work.until);
     return last;
-}
-
-LateDays late_days(const Problem& problem) {
-    const auto verdict = [&](int shift) {
-        return decide(with_deadlines_later(problem, shift), false).verdict;
-    };
-    Problem relaxed = problem;  // without minima a later deadline never hurts
-    for (GoalFacts& goal : relaxed.goals) goal.min.reset();
-    ask_minima(relaxed);
-    const auto proved = [&](int shift) {
-        return decide(with_deadlines_later(relaxed, shift), false).verdict == Verdict::short_;
-    };
-    LateDays result;
-    result.at_most =
-        gallop(longest_shift, [&](int shift) { return verdict(shift) == Verdict::fits; });
-    const int enough = result.at_most.value_or(longest_shift);
-    int needed = 0;
-    if (proved(0))
-        needed = gallop(enough, [&](int shift) { return !proved(shift); }).value_or(enough);
-    // Minima make shifts uneven, and a search may miss what a smaller shift finds.
-    for (int shift = needed; result.at_most && shift < std::min(enough, needed + most_tries);
-         ++shift) {
-        const Verdict here = verdict(shift);
-        if (here == Verdict::fits) {
-            result.at_most = shift;
-            break;
-        }
-        if (here == Verdict::short_ && shift == needed) ++needed;
-    }
-    if (result.at_most > needed && can_fit(with_deadlines_later(problem, needed), Patience::full))
-        result.at_most = needed;
-    if (result.at_most || needed > 0) result.at_least = needed;
-    return result;
 }
 
 }  // namespace osmlm

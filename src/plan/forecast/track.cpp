@@ -1,4 +1,4 @@
-#include "plan/track.hpp"
+#include "plan/forecast/track.hpp"
 
 #include <algorithm>
 

@@ -1,4 +1,4 @@
-#include "plan/late_flow.hpp"
+#include "plan/choose/late_flow.hpp"
 
 #include <algorithm>
 #include <numeric>

@@ -1,4 +1,4 @@
-#include "plan/lost_weeks.hpp"
+#include "plan/figures/lost_weeks.hpp"
 
 #include <algorithm>
 

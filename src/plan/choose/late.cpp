@@ -1,4 +1,4 @@
-#include "plan/late.hpp"
+#include "plan/choose/late.hpp"
 
 #include <algorithm>
 #include <numeric>

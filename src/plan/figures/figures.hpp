@@ -44,7 +44,4 @@ private:
 /// The latest deadline of required work; -1 when none has one.
 int last_deadline(const Problem& problem);
 
-/// The shift of all deadlines that is proved needed and that was found enough; at most ten years.
-LateDays late_days(const Problem& problem);
-
 }  // namespace osmlm
