@@ -33,12 +33,15 @@ Filler::Filler(const Problem& problem, const Node& node, FillOrder order)
       served_(problem.works.size(), -1),
       line_(problem, node, order_.rank, begins_of(problem, node, order_, flow_)),
       planned_(problem.goals.size()),
+      pools_(problem.goals.size()),
       week_tasks_(week_tasks(problem, order_.demand)) {
     for (int work = 0; work < works(); ++work) {
         for (const FlowCell& cell : flow_.of(work)) held_[at(work)] += cell.min;
         to_place_ += held_[at(work)] + later_[at(work)];
         remaining_.push_back(problem.works[at(work)].left);
     }
+    for (int goal = 0; goal < static_cast<int>(pools_.size()); ++goal)
+        if (order_.demand.is_pooled(goal)) pools_[at(goal)] = works_of_pool(problem, node, goal);
     for (const Priority priority : order_.priority)
         for (auto later = static_cast<std::size_t>(priority) + 1; later < first_rank_.size();
              ++later)
@@ -226,7 +229,7 @@ bool Filler::postpone(int task, int day) {
     flow_.give_up(task);
     const int goal = task < works() ? -1 : order_.demand.stands_for[at(task)] - works();
     if (order_.demand.is_pooled(goal)) {
-        later_[at(works_of_pool(problem_, node_, goal).back())] += late;
+        later_[at(pools_[at(goal)].back())] += late;
         return true;
     }
     if (goal >= 0) {

@@ -16,26 +16,37 @@ int Filler::open_task(int goal, int week) const {
     return takes_off ? week_task(goal, week) : -1;
 }
 
-/// What the flow holds of the pool up to that day beyond what is due until then.
-Minutes Filler::spare_in_pool(int goal, int until) const {
+/// The unfinished works of the pool in the order of their ends, with what the flow holds of it up
+/// to that end beyond what is due until then. O(works + weeks).
+std::vector<Filler::Due> Filler::dues_of_pool(int goal) const {
+    const std::vector<int>& works = pools_[at(goal)];
+    const std::vector<int>& weeks = week_tasks_[at(goal)];
+    std::vector<Due> dues;
     Minutes spare = 0;
-    for (const int work : problem_.goals[at(goal)].works)
-        if (node_.required[at(work)] && node_.until[at(work)] <= until)
-            spare += held_[at(work)] - remaining_[at(work)];
-    for (const int task : week_tasks_[at(goal)])
-        if (task >= 0 && flow_.tasks()[at(task)].until <= until)
-            spare += flow_.tasks()[at(task)].need;
-    return spare;
+    std::size_t week = 0, told = 0;
+    for (std::size_t i = 0; i < works.size(); ++i) {
+        const int work = works[i], end = node_.until[at(work)];
+        spare += held_[at(work)] - remaining_[at(work)];
+        if (remaining_[at(work)] > 0) dues.push_back({work, 0});
+        if (i + 1 < works.size() && node_.until[at(works[i + 1])] == end) continue;
+        for (; week < weeks.size(); ++week) {
+            if (weeks[week] < 0) continue;
+            const Task& task = flow_.tasks()[at(weeks[week])];
+            if (task.until > end) break;
+            spare += task.need;
+        }
+        for (; told < dues.size(); ++told) dues[told].spare = spare;
+    }
+    return dues;
 }
 
 /// Minutes for the work from a task of its pool: no more than leaves what is due before the work,
 /// but not before the task's own end.
 Minutes Filler::draw_for(int work, int task, int day, Minutes most) {
-    const int goal = problem_.works[at(work)].goal, end = flow_.tasks()[at(task)].until;
-    for (const int due : works_of_pool(problem_, node_, goal))
-        if (remaining_[at(due)] > 0 && node_.until[at(due)] >= end &&
-            node_.until[at(due)] < node_.until[at(work)])
-            most = std::min(most, spare_in_pool(goal, node_.until[at(due)]));
+    const int end = flow_.tasks()[at(task)].until;
+    for (const Due& due : dues_of_pool(problem_.works[at(work)].goal))
+        if (node_.until[at(due.work)] >= end && node_.until[at(due.work)] < node_.until[at(work)])
+            most = std::min(most, due.spare);
     return draw(task, day, std::clamp<Minutes>(most, 0, flow_.tasks()[at(task)].need));
 }
 
@@ -49,10 +60,10 @@ void Filler::relieve_pool(int goal, int week) {
     if (minutes <= 0) return;
     const int end = flow_.tasks()[at(task)].until;
     int freed = -1;
-    for (const int work : works_of_pool(problem_, node_, goal)) {
-        if (remaining_[at(work)] == 0 || node_.until[at(work)] < end) continue;
-        freed = work;
-        if (spare_in_pool(goal, node_.until[at(work)]) < minutes) break;
+    for (const Due& due : dues_of_pool(goal)) {
+        if (node_.until[at(due.work)] < end) continue;
+        freed = due.work;
+        if (due.spare < minutes) break;
     }
     if (freed < 0) return;
     flow_.ask(task, -minutes);
@@ -73,7 +84,7 @@ Minutes Filler::draw_from_pool(int work, int day, Minutes most) {
     const int this_week = week_task(goal, week);
     Minutes drawn = this_week < 0 ? 0 : draw_for(work, this_week, day, most);
     bool sooner = true;  // whether the weeks would be fewer if the work were done
-    for (const int other : works_of_pool(problem_, node_, goal)) {
+    for (const int other : pools_[at(goal)]) {
         if (held_[at(other)] > 0 && drawn < most)
             drawn += draw_for(work, other, day, std::min(held_[at(other)], most - drawn));
         sooner =
@@ -86,7 +97,7 @@ Minutes Filler::draw_from_pool(int work, int day, Minutes most) {
         drawn += draw_for(work, weeks[at(last)], day, most - drawn);
         if (flow_.tasks()[at(weeks[at(last)])].need > 0) break;
     }
-    for (const int other : works_of_pool(problem_, node_, goal))
+    for (const int other : pools_[at(goal)])
         if (later_[at(other)] > 0 && drawn < most)
             drawn += take_later_part(other, day, most - drawn);
     return drawn;

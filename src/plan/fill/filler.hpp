@@ -43,7 +43,11 @@ private:
     // fill_pools.cpp: finite work that serves a minimum alone
     [[nodiscard]] int week_task(int goal, int week) const;
     [[nodiscard]] int open_task(int goal, int week) const;
-    [[nodiscard]] Minutes spare_in_pool(int goal, int until) const;
+    struct Due {
+        int work;
+        Minutes spare;
+    };
+    [[nodiscard]] std::vector<Due> dues_of_pool(int goal) const;
     Minutes draw_for(int work, int task, int day, Minutes most);
     void relieve_pool(int goal, int week);
     Minutes draw_from_pool(int work, int day, Minutes most);
@@ -83,6 +87,7 @@ private:
     WaitingLine line_;
     std::array<int, 3> first_rank_{};            ///< of each priority, with wishes
     std::vector<std::vector<Minutes>> planned_;  ///< by goal with weekly limits, by week
+    std::vector<std::vector<int>> pools_;        ///< by goal with a pool: its works, by their ends
     std::vector<std::vector<int>> week_tasks_;   ///< by goal, by week: task of the flow or -1
     Minutes to_place_ = 0;
     bool stuck_ = false;      ///< no room was found today, and nothing moved since

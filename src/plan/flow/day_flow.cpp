@@ -71,6 +71,19 @@ void DayFlow::add(int day, int task, Minutes minutes) {
     use(day, minutes);
     missing_[index(task)] -= minutes;
     cells_.add(day, task, minutes);
+    if (remembers_) added_.push_back({task, day, minutes});
+}
+
+std::size_t DayFlow::remember() {
+    remembers_ = true;
+    return added_.size();
+}
+
+void DayFlow::take_back(std::size_t since) {
+    remembers_ = false;
+    for (; added_.size() > since; added_.pop_back())
+        add(added_.back().day, added_.back().task, -added_.back().min);
+    remembers_ = true;
 }
 
 void DayFlow::use(int day, Minutes minutes) {

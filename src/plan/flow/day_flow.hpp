@@ -82,6 +82,10 @@ public:
     [[nodiscard]] long searches() const { return searches_; }
 
     void add(int day, int task, Minutes minutes);  ///< may be negative; keeps room and missing true
+    /// From now on remembers what is added. How much that is so far, for `take_back`.
+    std::size_t remember();
+    /// Takes back what was added since then.
+    void take_back(std::size_t since);
     /// The task needs so much more than before.
     void ask(int task, Minutes more);
     /// Another window for the task, from now on; minutes outside of it stay where they are.
@@ -161,6 +165,8 @@ private:
     std::vector<Task> tasks_;
     Cells cells_;
     std::vector<Minutes> missing_;
+    bool remembers_ = false;
+    std::vector<FlowCell> added_;
     Cut cut_;
     long searches_ = 0;
 

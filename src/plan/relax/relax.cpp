@@ -188,10 +188,12 @@ Relaxation relax_quietly(const Problem& problem, const Node& node, const Demand&
     flow.fill_all();
     result.feasible = flow.missing() == 0;
     if (!result.feasible && backward.place_all()) {
-        result.feasible = true;
-        result.late = backward.reversed();
+        result.feasible = result.late = true;
+        flow = backward.reversed();
     }
-    if (result.feasible) result.allotment = allotment_of(result.late ? *result.late : flow, demand);
+    if (!result.feasible) return result;
+    result.allotment = allotment_of(flow, demand);
+    result.flow = std::move(flow);
     return result;
 }
 

@@ -24,7 +24,8 @@ using Allotment = std::vector<std::vector<Share>>;
 struct Relaxation {
     bool feasible = false;
     Allotment allotment;
-    std::optional<DayFlow> late;      ///< the flow, as late as can be, where it was found so
+    std::optional<DayFlow> flow;      ///< where it knows days alone, and nothing is explained
+    bool late = false;                ///< it is as late as can be
     std::optional<Allotment> other;   ///< a flow that forgets other rules, and may hold them all
     std::vector<Conflict> conflicts;  ///< not empty when infeasible, unless it has no arithmetic
 };

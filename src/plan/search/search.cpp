@@ -7,6 +7,7 @@
 #include "plan/relax/propagate.hpp"
 #include "plan/relax/relax_weekly.hpp"
 #include "plan/search/dispatch.hpp"
+#include "plan/search/mend.hpp"
 
 namespace osmlm {
 namespace {
@@ -82,12 +83,22 @@ Found Search::solve(const Node& outer) {
             if (auto holds = if_it_holds(problem_, node, std::move(*dispatched)))
                 return {std::move(holds), node, false, {}};
     Relaxation relaxation = relax(problem_, node, demand, explain);
+    const auto flow = std::move(relaxation.flow);
+    const bool late = relaxation.late;
     if (relaxation.feasible && has_weekly_limits(problem_))
         relaxation = relax_weekly(problem_, node, explain);
     if (!relaxation.feasible)
         return {std::nullopt, outer, true,
                 unfold(problem_, outer, propagated, std::move(relaxation.conflicts))};
     if (auto found = try_all(node, relaxation)) return {std::move(found), node, false, {}};
+    if (fills_ && flow && nodes_ % try_every == 1) {
+        const Mended mended = explain_ ? Mended{} : mend(problem_, node, *flow, full_);
+        if (mended.refuted) return {std::nullopt, outer, true, {}};
+        auto found = mended.flow ? if_it_holds(problem_, node, allotment_of(*mended.flow, demand))
+                                 : std::nullopt;
+        if (!found) found = fill_from(node, late ? flow : std::nullopt);
+        if (found) return {std::move(found), node, false, {}};
+    }
     if (nodes_ >= budget_) return {};
     Allotment best = by_class(problem_, node, relaxation.allotment);
     top_up_open(problem_, best);
@@ -100,10 +111,7 @@ std::optional<Allotment> Search::try_all(const Node& node, const Relaxation& rel
     if (auto direct = if_it_holds(problem_, node, relaxation.allotment)) return direct;
     if (relaxation.other)
         if (auto other = if_it_holds(problem_, node, *relaxation.other)) return other;
-    if (auto classed = if_it_holds(problem_, node, by_class(problem_, node, relaxation.allotment)))
-        return classed;
-    if (fills_ && nodes_ % try_every == 1) return fill_from(node, relaxation.late);
-    return std::nullopt;
+    return if_it_holds(problem_, node, by_class(problem_, node, relaxation.allotment));
 }
 
 /// By deadline first, which holds more often than as wished.
