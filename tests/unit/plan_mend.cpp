@@ -18,23 +18,20 @@ namespace {
 
 using namespace osmlm;
 
-/// The flow of a problem, as late as can be, and what becomes of it.
+/// A problem with what is demanded of its root.
 struct Scene : ProblemScene {
     Node node;
     Demand demand;
-    DayFlow flow;
 
     explicit Scene(const std::string& text)
         : ProblemScene(text),
           node(propagate(problem, root_node(problem)).node),
-          demand(demand_of(problem, node, false)),
-          flow(late()) {}
+          demand(demand_of(problem, node, false)) {}
 
-    [[nodiscard]] DayFlow late() const {
-        const auto end = problem.free.begin() + last_day(problem, demand) + 1;
-        DayFlow backward =
-            DayFlow({problem.free.begin(), end}, problem.lead, problem.today, demand.tasks)
-                .reversed();
+    /// As late as can be, without a look at what waits for what.
+    [[nodiscard]] DayFlow flow() const {
+        const int length = last_day(problem, demand) + 1;
+        DayFlow backward = empty_flow(problem, demand.tasks, length).reversed();
         backward.place_all();
         return backward.reversed();
     }
@@ -148,8 +145,8 @@ TEST_CASE("a flow that lets a work begin too soon is mended") {
     const Scene scene(two_weeks(R"({"id":"a","effort":"2h","days":["mon","tue"]},)"
                                 R"({"id":"b","effort":"1h","days":["thu"],"after":["a"]},)"
                                 R"({"id":"c","effort":"1h","days":["thu"],"start":"2026-09-17"})"));
-    REQUIRE(scene.breach(scene.flow).kind == Breach::Kind::arc);
-    const Mended mended = mend(scene.problem, scene.node, scene.flow, true);
+    REQUIRE(scene.breach(scene.flow()).kind == Breach::Kind::arc);
+    const Mended mended = mend(scene.problem, scene.node, scene.demand, scene.flow(), true);
     REQUIRE(mended.flow);
     CHECK(mended.flow->missing() == 0);
     CHECK(scene.breach(*mended.flow).kind == Breach::Kind::none);
@@ -162,8 +159,8 @@ TEST_CASE("where no day can part two works, that is refuted") {
                   R"({"id":"b","effort":"1h","days":["thu"],"after":["a"]},)"
                   R"({"id":"c","effort":"1h","days":["thu"],"start":"2026-09-17"},)"
                   R"({"id":"d","effort":"1h","days":["tue"],"deadline":"2026-09-13"})"));
-    REQUIRE(scene.flow.missing() == 0);
-    const Mended mended = mend(scene.problem, scene.node, scene.flow, true);
+    REQUIRE(scene.flow().missing() == 0);
+    const Mended mended = mend(scene.problem, scene.node, scene.demand, scene.flow(), true);
     CHECK_FALSE(mended.flow);
     CHECK(mended.refuted);
     CHECK(scene.plan().verdict == Verdict::short_);

@@ -34,8 +34,8 @@ DayFlow place_in_turn(DayFlow flow, const std::vector<std::vector<int>>& groups)
     return flow;
 }
 
-DayFlow empty_flow(const Problem& problem, const Demand& demand) {
-    return {problem.free, problem.lead, problem.today, demand.tasks};
+DayFlow flow_to_horizon(const Problem& problem, const Demand& demand) {
+    return empty_flow(problem, demand.tasks, problem.horizon);
 }
 
 /// What neither the base nor a pool holds is late. Work whose deadline has passed goes first, with
@@ -66,7 +66,7 @@ bool place_minima(const Problem& problem, const Node& node, Problem& placeable) 
     std::vector<int> minima;
     for (std::size_t task = problem.works.size(); task < demand.tasks.size(); ++task)
         minima.push_back(static_cast<int>(task));
-    const DayFlow flow = place_in_turn(empty_flow(problem, demand), {minima});
+    const DayFlow flow = place_in_turn(flow_to_horizon(problem, demand), {minima});
     bool all = true;
     for (const int task : minima) {
         if (flow.missing(task) == 0) continue;
@@ -211,7 +211,7 @@ LateBound bound_late(const Problem& problem, const Node& own) {
     std::fill(nothing.until.begin(), nothing.until.end(), never);
     const Demand demand = demand_of(problem, own, false);
     const DayFlow flow =
-        place_in_turn(empty_flow(problem, demand), claims(problem, demand, nothing));
+        place_in_turn(flow_to_horizon(problem, demand), claims(problem, demand, nothing));
     Missed missed;
     for (std::size_t task = 0; task < demand.tasks.size(); ++task) {
         const int index = static_cast<int>(task);
@@ -254,7 +254,7 @@ FillOrder order_late(const Problem& problem, const Node& node, const Node& chose
     std::vector<Minutes> asked;
     if (minima == Minima::all) asked = add_empty_pools(problem, node, demand);
     DayFlow backward =
-        place_in_turn(empty_flow(problem, demand).reversed(), claims(problem, demand, chosen));
+        place_in_turn(flow_to_horizon(problem, demand).reversed(), claims(problem, demand, chosen));
     FillOrder order{
         backward.reversed(),           std::move(demand), {}, {}, file_ranks(problem, node),
         wish_priorities(problem, node)};

@@ -29,9 +29,8 @@ Work more_work(const Extra& extra, std::size_t resource) {
 /// A flow of all that must be in time, as late as can be: it leaves room where further work with an
 /// early deadline needs it. Nothing is placed where there is none.
 DayFlow late_flow(const Problem& problem, const Demand& demand, int last) {
-    const auto end = problem.free.begin() + std::max(last, last_day(problem, demand)) + 1;
-    DayFlow backward =
-        DayFlow({problem.free.begin(), end}, problem.lead, problem.today, demand.tasks).reversed();
+    const int length = std::max(last, last_day(problem, demand)) + 1;
+    DayFlow backward = empty_flow(problem, demand.tasks, length).reversed();
     backward.place_all();
     return backward.reversed();
 }
@@ -49,8 +48,7 @@ std::vector<Minutes> bounds(const Problem& problem, const DayFlow& base,
             if (slot.days.has(problem.weekday(day))) task.need += problem.free[at(day)];
         tasks.push_back(task);
     }
-    std::vector<Minutes> free(problem.free.begin(), problem.free.begin() + base.days());
-    DayFlow flow(std::move(free), problem.lead, problem.today, std::move(tasks));
+    DayFlow flow = empty_flow(problem, std::move(tasks), base.days());
     for (int day = 0; day < base.days(); ++day)
         for (const FlowCell& cell : base.on(day)) flow.add(day, cell.task, cell.min);
     std::vector<Minutes> most;

@@ -136,8 +136,7 @@ std::optional<FillOrder> order_backward(const Problem& problem, const Node& node
                                         const std::optional<DayFlow>& late) {
     const bool endless = std::any_of(later.begin(), later.end(), [](Minutes m) { return m > 0; });
     const int length = endless ? problem.horizon : last + 1;
-    DayFlow base({problem.free.begin(), problem.free.begin() + length}, problem.lead, problem.today,
-                 demand.tasks);
+    DayFlow base = empty_flow(problem, demand.tasks, length);
     if (late && late->tasks().size() == demand.tasks.size()) {  // no minima beside dated work
         for (int day = 0; day < late->days(); ++day)
             for (const FlowCell& cell : late->on(day)) base.add(day, cell.task, cell.min);

@@ -88,9 +88,7 @@ public:
           week_tasks_(week_tasks(problem, demand_)),
           last_(last_day_with_pools(problem, node, demand_)),
           spare_(problem, demand_.tasks, last_ + 1),
-          flow_(DayFlow({problem.free.begin(), problem.free.begin() + last_ + 1}, problem.lead,
-                        problem.today, demand_.tasks)
-                    .reversed()) {}
+          flow_(empty_flow(problem, demand_.tasks, last_ + 1).reversed()) {}
 
     /// Whether there is a flow to begin with.
     bool begin() { return flow_.place_all(); }

@@ -130,6 +130,11 @@ int last_day(const Problem& problem, const Demand& demand) {
     return std::min(last, problem.horizon - 1);
 }
 
+DayFlow empty_flow(const Problem& problem, std::vector<Task> tasks, int length) {
+    const auto first = problem.free.begin();
+    return {{first, first + length}, problem.lead, problem.today, std::move(tasks)};
+}
+
 namespace {
 
 /// What the task alone, as late as can be, has on each day, is added; false when it finds no room.
@@ -172,18 +177,13 @@ bool surely_too_much(const Problem& problem, const Demand& demand) {
 
 namespace {
 
-DayFlow empty_flow(const Problem& problem, const Demand& demand) {
-    const auto end = problem.free.begin() + last_day(problem, demand) + 1;
-    return {{problem.free.begin(), end}, problem.lead, problem.today, demand.tasks};
-}
-
 /// Whether there is a flow, and one, without a look at why there is none. Where earliest deadline
 /// first does not place all, it is tried with time reversed: latest begin first leaves less to
 /// mend, since windows mostly end where something is due, and seldom begin where something starts.
 Relaxation relax_quietly(const Problem& problem, const Node& node, const Demand& demand) {
     Relaxation result;
     if (node.has_empty_window()) return result;
-    DayFlow flow = empty_flow(problem, demand);
+    DayFlow flow = empty_flow(problem, demand.tasks, last_day(problem, demand) + 1);
     DayFlow backward = flow.reversed();
     flow.fill_all();
     result.feasible = flow.missing() == 0;
@@ -214,7 +214,7 @@ Relaxation relax(const Problem& problem, const Node& node, const Demand& demand,
         result = relax_quietly(problem, node, demand);
     if (result.feasible || explain == Explain::no) return result;
     result.conflicts = empty_windows(problem, node);
-    DayFlow flow = empty_flow(problem, demand);
+    DayFlow flow = empty_flow(problem, demand.tasks, last_day(problem, demand) + 1);
     std::vector<int> all;
     for (std::size_t i = 0; i < demand.tasks.size(); ++i)
         if (demand.tasks[i].need > 0) all.push_back(static_cast<int>(i));

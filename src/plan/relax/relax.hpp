@@ -54,6 +54,9 @@ inline Minutes daily_max(const Problem& problem, const Task& task, int day) {
 /// The days that dated work and minima can use: the length of a flow.
 int last_day(const Problem& problem, const Demand& demand);
 
+/// The first `length` days with nothing placed yet.
+DayFlow empty_flow(const Problem& problem, std::vector<Task> tasks, int length);
+
 /// A quick proof that there is no flow: up to some day, tasks of some weekdays, each as late as it
 /// can be alone, need more than these weekdays hold. O(tasks × days in use + weekday sets² × days).
 bool surely_too_much(const Problem& problem, const Demand& demand);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <queue>
+#include <utility>
 
 namespace osmlm {
 namespace {
@@ -27,7 +28,8 @@ public:
         any_holds_.resize(node.arcs->any.size());
     }
 
-    std::optional<Allotment> run() {
+    /// With `most`, without what finds no room in time.
+    std::optional<Allotment> run(bool most) {
         Allotment allotment(at(last_day(problem_, demand_) + 1));
         std::size_t released = 0;
         for (int day = 0; day < static_cast<int>(allotment.size()) && to_place_ > 0; ++day) {
@@ -37,9 +39,9 @@ public:
                 next_[at(by_begin_[released])] = true;
                 if (waits_[at(by_begin_[released])] == 0) ready_.push(key(by_begin_[released]));
             }
-            if (!fill_day(day, allotment[at(day)])) return std::nullopt;
+            if (!fill_day(day, allotment[at(day)], most)) return std::nullopt;
         }
-        if (to_place_ > 0) return std::nullopt;
+        if (to_place_ > 0 && !most) return std::nullopt;
         return allotment;
     }
 
@@ -51,16 +53,18 @@ private:
         return {t.until, t.rank, task};
     }
 
-    bool fill_day(int day, std::vector<Share>& shares) {
+    bool fill_day(int day, std::vector<Share>& shares, bool most) {
         Minutes room = problem_.free[at(day)];
         std::vector<Key> tomorrow;
         while (!ready_.empty()) {
             const Key top = ready_.top();
-            if (std::get<0>(top) < day) return false;
-            if (room == 0) break;
+            const bool late = std::get<0>(top) < day;
+            if (late && !most) return false;
+            if (!late && room == 0) break;
             ready_.pop();
             const int index = std::get<2>(top);
             Task& task = demand_.tasks[at(index)];
+            if (late) to_place_ -= std::exchange(task.need, 0);
             if (task.days.has(problem_.weekday(day))) {
                 const Minutes some = std::min({task.need, room, daily_max(problem_, task, day)});
                 if (some > 0) shares.push_back({demand_.stands_for[at(index)], some});
@@ -107,7 +111,11 @@ private:
 
 std::optional<Allotment> dispatch(const Problem& problem, const Node& node, Demand demand) {
     if (node.has_empty_window()) return std::nullopt;
-    return Dispatcher(problem, node, std::move(demand)).run();
+    return Dispatcher(problem, node, std::move(demand)).run(false);
+}
+
+Allotment dispatch_most(const Problem& problem, const Node& node, Demand demand) {
+    return *Dispatcher(problem, node, std::move(demand)).run(true);
 }
 
 }  // namespace osmlm

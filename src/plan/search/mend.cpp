@@ -1,11 +1,12 @@
 #include "plan/search/mend.hpp"
 
 #include <algorithm>
-#include <functional>
+#include <cstdlib>
 #include <span>
 #include <utility>
 
 #include "plan/fill/pools.hpp"
+#include "plan/search/dispatch.hpp"
 
 namespace osmlm {
 namespace {
@@ -226,11 +227,15 @@ bool Mender::serve_week() {
         const auto poor = std::ranges::find_if(spare, [](Minutes minutes) { return minutes < 0; });
         if (poor == spare.end()) continue;
         const auto week = static_cast<int>(poor - spare.begin());
-        std::vector<FlowCell> cells;
+        const int monday = problem_.monday(week);
+        std::vector<FlowCell> cells;  // nearest weeks first
         for (const int work : problem_.goals[at(goal)].works)
-            for (const FlowCell& cell : flow_.of(work))
-                if (spare[at(problem_.week(cell.day))] > 0) cells.push_back(cell);
-        std::ranges::stable_sort(cells, std::greater(), &FlowCell::day);
+            if (node_.from[at(work)] <= monday + 6 && node_.until[at(work)] >= monday)
+                for (const FlowCell& cell : flow_.of(work))
+                    if (spare[at(problem_.week(cell.day))] > 0) cells.push_back(cell);
+        std::ranges::stable_sort(cells, {}, [&](const FlowCell& cell) {
+            return std::abs(problem_.week(cell.day) - week);
+        });
         for (const FlowCell& cell : cells) {
             const Minutes most = std::min({cell.min, -*poor, spare[at(problem_.week(cell.day))]});
             if (vain_ < 0) return false;
@@ -240,12 +245,26 @@ bool Mender::serve_week() {
     return false;
 }
 
+/// A flow that lets little begin too soon: what is due first of what may begin, day by day, and
+/// then what found no room.
+DayFlow flow_in_order(const Problem& problem, const Node& node, const Demand& demand) {
+    DayFlow flow = empty_flow(problem, demand.tasks, last_day(problem, demand) + 1);
+    const Allotment allotment = dispatch_most(problem, node, demand);
+    for (int day = 0; day < static_cast<int>(allotment.size()); ++day)
+        for (const Share& share : allotment[at(day)])
+            if (at(share.task) < problem.works.size()) flow.add(day, share.task, share.min);
+    flow.place_all();
+    return flow;
+}
+
 }  // namespace
 
-Mended mend(const Problem& problem, const Node& node, const DayFlow& flow, bool patient) {
+Mended mend(const Problem& problem, const Node& node, const Demand& demand, DayFlow flow,
+            bool patient) {
     std::vector<Arc> hard;  // the latest to fail first
     int vain = vain_tries(problem.works.size(), patient);
     for (int restart = 0; restart <= most_restarts; ++restart) {
+        if (restart == 1) flow = flow_in_order(problem, node, demand);
         Mender mender(problem, node, flow, vain);
         if (!mender.part(hard, 0)) return {std::nullopt, vain >= 0};
         std::optional<Arc> arc;

@@ -92,7 +92,7 @@ Found Search::solve(const Node& outer) {
                 unfold(problem_, outer, propagated, std::move(relaxation.conflicts))};
     if (auto found = try_all(node, relaxation)) return {std::move(found), node, false, {}};
     if (fills_ && flow && nodes_ % try_every == 1) {
-        const Mended mended = explain_ ? Mended{} : mend(problem_, node, *flow, full_);
+        const Mended mended = explain_ ? Mended{} : mend(problem_, node, demand, *flow, full_);
         if (mended.refuted) return {std::nullopt, outer, true, {}};
         auto found = mended.flow ? if_it_holds(problem_, node, allotment_of(*mended.flow, demand))
                                  : std::nullopt;
