@@ -35,7 +35,8 @@ public:
             if (problem.open[i].goal == goal) open_.push_back(i);
     }
 
-    void share(int day, Minutes minutes, std::vector<Share>& cells) {
+    /// What finds no room beside the cells so far is returned.
+    Minutes share(int day, Minutes minutes, std::vector<Share>& cells) {
         const int week = problem_.week(day);
         if (week != week_) begin_week(week);
         week_ = week;
@@ -59,6 +60,7 @@ public:
             add(cells, open_[k], some);
             if (least->second == 0) room.erase(least);
         }
+        return minutes;
     }
 
 private:
@@ -120,13 +122,16 @@ void share_open(const Problem& problem, Allotment& allotment) {
     const auto works = static_cast<int>(problem.works.size());
     for (int day = 0; day < static_cast<int>(allotment.size()); ++day) {
         std::vector<Share> cells;
+        std::vector<std::pair<int, Minutes>> waiting;  // for what is finished later on this day
         for (const Share& cell : allotment[at(day)]) {
             if (cell.min == 0) continue;
             if (cell.task < works)
                 cells.push_back(cell);
             else
-                sharers[at(cell.task - works)].share(day, cell.min, cells);
+                waiting.emplace_back(cell.task - works,
+                                     sharers[at(cell.task - works)].share(day, cell.min, cells));
         }
+        for (const auto& [goal, minutes] : waiting) sharers[at(goal)].share(day, minutes, cells);
         allotment[at(day)] = std::move(cells);
     }
 }
