@@ -8,6 +8,7 @@
 #include "plan/relax/relax_weekly.hpp"
 #include "plan/search/dispatch.hpp"
 #include "plan/search/mend.hpp"
+#include "plan/search/split.hpp"
 
 namespace osmlm {
 namespace {
@@ -43,8 +44,6 @@ private:
                                                    const Relaxation& relaxation) const;
     [[nodiscard]] std::optional<Allotment> fill_from(const Node& node,
                                                      const std::optional<DayFlow>& late) const;
-    std::vector<Assumption> split_arc(const Node& node, const Summary& sum,
-                                      const Breach& breach) const;
     /// Minutes of a goal on a day, and the bounds that the node sets them.
     struct GoalDay {
         int day;
@@ -129,20 +128,6 @@ std::optional<Allotment> Search::fill_from(const Node& node,
     return std::nullopt;
 }
 
-/// The day that separates the predecessor's end from the work's start: where one of the two alone
-/// cannot be on its side, that side is closed at once; else the middle.
-std::vector<Assumption> Search::split_arc(const Node& node, const Summary& sum,
-                                          const Breach& breach) const {
-    const int starts = sum.first[at(breach.work)], ends = sum.last[at(breach.before)];
-    const int completion = earliest_completion(problem_, node, breach.before);
-    const int latest = latest_start(problem_, node, breach.work);
-    int last = (starts + ends - 1) / 2;
-    if (latest >= starts && latest < ends && node.dated(breach.work)) last = latest;
-    if (completion > starts && completion <= ends) last = completion - 1;
-    return {FinishedBy{problem_.works[at(breach.before)].resource, problem_.date(last)},
-            NotBefore{problem_.works[at(breach.work)].resource, problem_.date(last + 1)}};
-}
-
 /// Splits the minutes of the goal on one day of the week: the day that has most of them, or, for a
 /// minimum, most room for more. Nothing when every day is settled.
 std::vector<Assumption> Search::split_week(const Node& node, const Allotment& allotment,
@@ -194,22 +179,11 @@ std::vector<Search::GoalDay> Search::goal_days(const Node& node, const Allotment
 }
 
 Found Search::branch(const Node& node, const Allotment& allotment, const Breach& breach) {
-    const Summary sum = summarize(problem_, allotment);
-    std::vector<Assumption> siblings;
-    if (breach.kind == Breach::Kind::arc) {
-        siblings = split_arc(node, sum, breach);
-    } else if (breach.kind == Breach::Kind::any) {
-        const std::size_t resource = problem_.works[at(breach.work)].resource;
-        for (int member : problem_.works[at(breach.work)].after[at(breach.before)])
-            siblings.push_back(WaitsFor{resource, problem_.works[at(member)].resource});
-    } else if (breach.kind == Breach::Kind::week_min &&
-               node.unfinished[at(breach.goal)] < breach.week) {
-        const auto goal = static_cast<std::size_t>(breach.goal);
-        const Day monday = problem_.date(problem_.monday(breach.week));
-        siblings = {GoalFinished{goal, monday, true}, GoalFinished{goal, monday, false}};
-    } else if (breach.kind == Breach::Kind::week_max || breach.kind == Breach::Kind::week_min) {
-        siblings = split_week(node, allotment, breach);
-    }
+    std::vector<Assumption> siblings =
+        split(problem_, node, summarize(problem_, allotment), breach);
+    const bool weekly =
+        breach.kind == Breach::Kind::week_max || breach.kind == Breach::Kind::week_min;
+    if (siblings.empty() && weekly) siblings = split_week(node, allotment, breach);
     return explore(node, siblings);
 }
 
