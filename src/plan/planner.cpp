@@ -31,7 +31,8 @@ void measure(const Problem& problem, const Chosen& chosen, Plan& plan) {
         plan.buffer_days = 0;
         return;
     }
-    Figures figures(chosen.decided ? *chosen.decided : problem, chosen.filled.allotment);
+    Figures figures(chosen.decided ? *chosen.decided : problem, chosen.filled.allotment,
+                    chosen.exactly);
     plan.must = figures.must_today();
     if (last_deadline(problem) >= 0) plan.buffer_days = figures.buffer_days();
     if (has_work(problem)) plan.load = figures.least_load();

@@ -22,17 +22,20 @@ Minutes least_short(const Problem& problem, const LateBound& bound,
     return least;
 }
 
-/// Required work and minima.
-Chosen choose_required(const Problem& problem, Pace pace, const Allotment& promised) {
-    Decision decision = decide(problem, true, promised);
+/// What was decided, at that pace, without optional work.
+Chosen chosen_from(const Problem& problem, Pace pace, Decision decision) {
     if (pace == Pace::even && decision.verdict == Verdict::fits)
         decision = level(problem, std::move(decision));
     Chosen chosen{
         decision.verdict, std::move(decision.node), {}, {}, std::move(decision.conflicts)};
-    if (decision.filled) {
-        chosen.filled = std::move(*decision.filled);
-        return chosen;
-    }
+    if (decision.filled) chosen.filled = *std::move(decision.filled);
+    return chosen;
+}
+
+/// Required work and minima.
+Chosen choose_required(const Problem& problem, Pace pace, const Allotment& promised) {
+    Chosen chosen = chosen_from(problem, pace, decide(problem, true, promised));
+    if (chosen.verdict == Verdict::fits) return chosen;
     LatePlan late = plan_late(problem);
     if (chosen.verdict == Verdict::open && late.missed == Missed{} &&
         !find_breach(problem, late.node, late.filled.allotment, true))
@@ -44,24 +47,42 @@ Chosen choose_required(const Problem& problem, Pace pace, const Allotment& promi
     return chosen;
 }
 
+/// The plan with the optional work that is required in `more` alone.
+Chosen with_wanted(const Problem& problem, Problem&& more, Chosen chosen) {
+    for (std::size_t work = 0; work < more.works.size(); ++work)
+        if (more.works[work].required && !problem.works[work].required)
+            chosen.node.required[work] = false;
+    chosen.decided = std::make_shared<const Problem>(std::move(more));
+    return chosen;
+}
+
 /// The same with optional work required that weekly minima need; nothing where that does not fit.
 std::optional<Chosen> choose_wanted(const Problem& problem, Pace pace, const Allotment& promised) {
     for (Problem& more : with_wanted_work(problem)) {
         Chosen chosen = choose_required(more, pace, promised);
-        if (chosen.verdict != Verdict::fits) continue;
-        for (std::size_t work = 0; work < more.works.size(); ++work)
-            if (more.works[work].required && !problem.works[work].required)
-                chosen.node.required[work] = false;
-        chosen.decided = std::make_shared<const Problem>(std::move(more));
-        return chosen;
+        if (chosen.verdict == Verdict::fits)
+            return with_wanted(problem, std::move(more), std::move(chosen));
     }
     return std::nullopt;
+}
+
+/// A plan that an exact search finds; optional work of it is optional again.
+std::optional<Chosen> choose_exactly(const Problem& problem, Pace pace, const Allotment& promised) {
+    auto decision = decide_exactly(problem, promised);
+    if (!decision) return std::nullopt;
+    Chosen chosen = chosen_from(problem, pace, *std::move(decision));
+    for (std::size_t work = 0; work < problem.works.size(); ++work)
+        if (!problem.works[work].required) chosen.node.required[work] = false;
+    chosen.exactly = true;
+    return chosen;
 }
 
 Chosen choose_anew(const Problem& problem, Pace pace, const Allotment& promised) {
     Chosen chosen = choose_required(problem, pace, promised);
     if (chosen.verdict == Verdict::open)
         if (auto wanted = choose_wanted(problem, pace, promised)) chosen = *std::move(wanted);
+    if (chosen.verdict == Verdict::open)
+        if (auto exact = choose_exactly(problem, pace, promised)) chosen = *std::move(exact);
     chosen.whole = chosen.filled.allotment;
     add_optional(problem, chosen.node, chosen.whole);
     return chosen;

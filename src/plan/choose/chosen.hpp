@@ -17,6 +17,7 @@ struct Chosen {
     Minutes short_minutes = 0;  ///< as in `Plan`
     /// The problem that was decided, where optional work had to be required in it (wanted.hpp).
     std::shared_ptr<const Problem> decided{};
+    bool exactly = false;  ///< only `decide_exactly` found it
 };
 
 /// A plan that fits, at that pace; where none was found, the best late one. At `asap` it keeps what

@@ -62,8 +62,12 @@ int too_little(const Problem& problem, const Demand& demand, int due) {
 }  // namespace
 
 /// A plan that does without the first day answers most of what is asked.
-Figures::Figures(const Problem& problem, const Allotment& known)
-    : problem_(problem), asked_(problem), root_(root_node(problem)), full_(problem, 3) {
+Figures::Figures(const Problem& problem, const Allotment& known, bool exactly)
+    : problem_(problem),
+      asked_(problem),
+      root_(root_node(problem)),
+      full_(problem, 3),
+      effort_(exactly ? exact_effort : 0) {
     for (const Minutes minutes : std::set<Minutes>{0, problem.free[0]}) {
         asked_.free[0] = minutes;
         plan_ = search(asked_, root_, Patience::little, false).allotment;
@@ -76,6 +80,8 @@ Figures::Figures(const Problem& problem, const Allotment& known)
 std::optional<Allotment> Figures::find(const Problem& asked) {
     Found found = search(asked, root_, Patience::little, false);
     if (!found.allotment && !found.refuted && patient_) found = full_.search(asked, root_);
+    if (!found.allotment && !found.refuted)
+        if (auto exact = search_exactly(asked, root_, effort_)) found = *std::move(exact);
     return std::move(found.allotment);
 }
 

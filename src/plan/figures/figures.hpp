@@ -14,8 +14,8 @@ namespace osmlm {
 /// which all such searches share.
 class Figures {
 public:
-    /// `known`: a plan of dated work and minima.
-    Figures(const Problem& problem, const Allotment& known);
+    /// `known`: a plan of dated work and minima. `exactly`: what is left unknown is searched so.
+    Figures(const Problem& problem, const Allotment& known, bool exactly);
 
     /// Hundredths: the least share of every day's hours with which it still fits.
     [[nodiscard]] int least_load();
@@ -36,6 +36,7 @@ private:
     Problem asked_;
     Node root_;  ///< windows do not depend on hours
     SharedSearches full_;
+    long effort_;                    ///< for exact searches
     bool patient_ = false;           ///< whether these are asked
     std::optional<Allotment> plan_;  ///< with the least that was found today
     std::optional<Minutes> must_;

@@ -58,7 +58,7 @@ Breach find_misplaced_open(const Problem& problem, const Summary& sum, const All
             const int goal = share.task - works;
             if (goal >= 0 && minutes_of(allotment[at(day)], share.task) >
                                  open_room_after(problem, sum, goal, day))
-                return {Breach::Kind::open, -1, -1, goal};
+                return {Breach::Kind::open, -1, -1, goal, -1, day};
         }
     return {};
 }

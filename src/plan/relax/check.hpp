@@ -14,6 +14,7 @@ struct Breach {
     int before = -1;  ///< arc: the work that is finished too late; any: the group
     int goal = -1;
     int week = -1;
+    int day = -1;  ///< open: on which the goal's open work has too much
     explicit operator bool() const { return kind != Kind::none; }
 };
 

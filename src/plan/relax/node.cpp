@@ -51,17 +51,6 @@ std::shared_ptr<const Arcs> make_arcs(const Problem& problem) {
     return arcs;
 }
 
-void require(Node& node, int work) {
-    std::vector<int> stack{work};
-    while (!stack.empty()) {
-        const int here = stack.back();
-        stack.pop_back();
-        node.required[at(here)] = true;
-        for (int before : node.arcs->before[at(here)])
-            if (!node.required[at(before)]) stack.push_back(before);
-    }
-}
-
 void choose_member(Node& node, int work, int member) {
     auto arcs = std::make_shared<Arcs>(*node.arcs);
     std::erase_if(arcs->any, [&](const Arcs::Any& any) {
@@ -110,6 +99,17 @@ bool Node::has_empty_window() const {
     return false;
 }
 
+void require(Node& node, int work) {
+    std::vector<int> stack{work};
+    while (!stack.empty()) {
+        const int here = stack.back();
+        stack.pop_back();
+        node.required[at(here)] = true;
+        for (int before : node.arcs->before[at(here)])
+            if (!node.required[at(before)]) stack.push_back(before);
+    }
+}
+
 void inherit(Node& node) {
     if (node.arcs->any.empty()) {
         inherit_once(node);
@@ -129,6 +129,7 @@ Node late_node(const Problem& problem) {
     node.unfinished.assign(problem.goals.size(), -1);
     for (std::size_t g = 0; g < problem.goals.size(); ++g)
         if (problem.goals[g].open) node.unfinished[g] = never;
+    for (const OpenWork& open : problem.open) node.open_from.push_back(open.from);
     return node;
 }
 
@@ -137,6 +138,15 @@ Node root_node(const Problem& problem) {
     inherit(node);
     return node;
 }
+
+namespace {
+
+int open_of(const Problem& problem, std::size_t resource) {
+    const auto found = std::ranges::find(problem.open, resource, &OpenWork::resource);
+    return static_cast<int>(found - problem.open.begin());
+}
+
+}  // namespace
 
 int work_of(const Problem& problem, std::size_t resource) {
     const auto found =
@@ -156,7 +166,9 @@ Node assume(const Problem& problem, const Node& node, const Assumption& assumpti
     if (const auto* by = std::get_if<FinishedBy>(&assumption)) {
         lower(work_of(problem, by->resource), day(by->until));
     } else if (const auto* not_before = std::get_if<NotBefore>(&assumption)) {
-        int& from = next.from[at(work_of(problem, not_before->resource))];
+        const int work = work_of(problem, not_before->resource);
+        int& from = work >= 0 ? next.from[at(work)]
+                              : next.open_from[at(open_of(problem, not_before->resource))];
         from = std::max(from, day(not_before->from));
     } else if (const auto* most = std::get_if<AtMost>(&assumption)) {
         Bounds& bounds = next.goal_days[{static_cast<int>(most->goal), day(most->date)}];

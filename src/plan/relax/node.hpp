@@ -36,6 +36,7 @@ struct Node {
     std::vector<int> from, until;  ///< window of each work
     std::vector<bool> required;
     std::vector<int> unfinished;                      ///< of a goal: last week known to be asked
+    std::vector<int> open_from;                       ///< first day of each open work
     std::map<std::pair<int, int>, Bounds> goal_days;  ///< by goal and day
 
     [[nodiscard]] bool empty(int work) const {
@@ -59,6 +60,9 @@ Node late_node(const Problem& problem);
 /// The node with one assumption more, windows inherited anew. Resources and goals of the
 /// assumption are the curriculum's.
 Node assume(const Problem& problem, const Node& node, const Assumption& assumption);
+
+/// Requires the work and all that it plainly waits for.
+void require(Node& node, int work);
 
 /// Passes window begins down and window ends up the arcs (Lageweg, Lenstra and Rinnooy Kan 1976).
 void inherit(Node& node);

@@ -124,6 +124,15 @@ Decision decide(const Problem& problem, bool whole, const Allotment& promised) {
     return decision;
 }
 
+std::optional<Decision> decide_exactly(const Problem& problem, const Allotment& promised) {
+    long effort = exact_effort;
+    auto found = search_exactly(problem, root_node(problem), effort);
+    if (!found) return std::nullopt;
+    Decision decision{Verdict::fits, std::move(found->node), std::nullopt, {}};
+    decision.filled = fill_around(problem, decision.node, *std::move(found->allotment), promised);
+    return decision;
+}
+
 bool can_fill(const Problem& problem) {
     const auto node = narrowed(problem, root_node(problem));
     return node && std::ranges::any_of(ways_to_fill(problem, *node), [&](Way way) {

@@ -23,6 +23,9 @@ struct Decision {
 /// the verdict.
 Decision decide(const Problem& problem, bool whole, const Allotment& promised = {});
 
+/// A plan of a problem that is open, if `search_exactly` finds one.
+std::optional<Decision> decide_exactly(const Problem& problem, const Allotment& promised);
+
 /// Whether the days can be filled from a flow without a search: how plans that fit are mostly
 /// found.
 bool can_fill(const Problem& problem);

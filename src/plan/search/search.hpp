@@ -33,6 +33,14 @@ int node_budget(const Problem& problem, Patience patience);
 Found search(const Problem& problem, const Node& root, Patience patience, bool explain,
              int most = never);
 
+/// What the programs of exact searches may cost, in cells of their tables.
+inline constexpr long exact_effort = 200'000'000;
+
+/// Branch and bound with `relax_exactly` for problems in which `search` has found neither a plan
+/// nor that there is none. What it finds is a plan; nothing is proved, since no conflict can say
+/// why a linear program has no solution.
+std::optional<Found> search_exactly(const Problem& problem, const Node& root, long& effort);
+
 /// Searches with full patience that share a budget: each takes a quarter of a verdict's nodes at
 /// most, and all together as many as that many verdicts and a few more. What they leave is not
 /// found.

@@ -27,6 +27,28 @@ int chosen_member(const Problem& problem, const Node& node, const Breach& breach
     return -1;
 }
 
+/// The day on which the work is finished; `never` when it is not.
+int end_of(const Problem& problem, const Summary& sum, int work) {
+    return sum.minutes[at(work)] >= problem.works[at(work)].left ? sum.last[at(work)] : never;
+}
+
+std::vector<Assumption> split_group(const Problem& problem, const Node& node, const Summary& sum,
+                                    const OpenWork& open, const std::vector<int>& group, int day) {
+    int ends = never, completion = never;
+    for (const int before : group) {
+        ends = std::min(ends, end_of(problem, sum, before));
+        completion = std::min(completion, earliest_completion(problem, node, before));
+    }
+    if (ends <= day) return {};
+    const int last =
+        ends < never ? (day + ends - 1) / 2 : std::clamp(completion, day, problem.horizon - 2);
+    std::vector<Assumption> siblings;
+    for (const int before : group)
+        siblings.push_back(FinishedBy{problem.works[at(before)].resource, problem.date(last)});
+    siblings.push_back(NotBefore{open.resource, problem.date(last + 1)});
+    return siblings;
+}
+
 }  // namespace
 
 std::vector<Assumption> split(const Problem& problem, const Node& node, const Summary& sum,
@@ -46,6 +68,21 @@ std::vector<Assumption> split(const Problem& problem, const Node& node, const Su
     const auto goal = static_cast<std::size_t>(breach.goal);
     const Day monday = problem.date(problem.monday(breach.week));
     return {GoalFinished{goal, monday, true}, GoalFinished{goal, monday, false}};
+}
+
+std::vector<Assumption> split_open(const Problem& problem, const Node& node, const Summary& sum,
+                                   const Breach& breach) {
+    for (std::size_t i = 0; i < problem.open.size(); ++i) {
+        const OpenWork& open = problem.open[i];
+        if (open.goal != breach.goal || !problem.allows(open, breach.day) ||
+            node.open_from[i] > breach.day)
+            continue;
+        for (const auto& group : open.after) {
+            auto siblings = split_group(problem, node, sum, open, group, breach.day);
+            if (!siblings.empty()) return siblings;
+        }
+    }
+    return {};
 }
 
 }  // namespace osmlm

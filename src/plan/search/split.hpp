@@ -12,4 +12,9 @@ namespace osmlm {
 std::vector<Assumption> split(const Problem& problem, const Node& node, const Summary& sum,
                               Breach breach);
 
+/// The same for open work that begins before any member of a group of `after` is finished: one of
+/// them is finished by a day, or the open work begins later.
+std::vector<Assumption> split_open(const Problem& problem, const Node& node, const Summary& sum,
+                                   const Breach& breach);
+
 }  // namespace osmlm
