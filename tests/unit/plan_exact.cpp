@@ -57,6 +57,15 @@ TEST_CASE("finite work gives each week what open work with a daily maximum leave
          "2026-09-07"});
 }
 
+TEST_CASE("a book gives the half hours that a practice leaves until a course is done") {
+    check_fits({R"({"osmlm":1,"start":"2026-09-07","end":"2026-10-23",
+        "schedule":{"week":{"mon":"1h","tue":"1h","wed":"1h","thu":"1h","fri":"1h"}},
+        "goals":[{"id":"g","weekly":"3h"},{"id":"other"}],"resources":[
+        {"id":"book","goal":"g","effort":"8h30m"},{"id":"practice","goal":"g","daily-max":"30m"},
+        {"id":"base","goal":"other","effort":"13h"},{"id":"lessons","goal":"g","after":["base"]}]})",
+                "2026-09-07"});
+}
+
 TEST_CASE("finite work gives each week what open work leaves that must wait") {
     check_fits(
         {R"({"osmlm":1,"end":"2026-09-25","schedule":{"week":{"mon":"90m","tue":"90m","wed":"90m","thu":"90m","fri":"90m"}},

@@ -207,10 +207,12 @@ namespace {
 int buffer_in_order(const Problem& problem) {
     const bool easy = can_fit(problem, Patience::little);
     const Patience patience = easy ? Patience::little : Patience::full;
+    const bool exactly = !easy && !can_fit(problem, patience);
     const auto without = [&](int count) {
         Problem rest = problem;
         lose_days(rest, count);
-        return can_fit(rest, patience);
+        long effort = exactly ? exact_effort : 0;
+        return can_fit(rest, patience) || search_exactly(rest, root_node(rest), effort);
     };
     int count = 1;
     while (count < 100 && without(count)) ++count;
