@@ -85,16 +85,6 @@ TEST_CASE("finite work gives each week what open work with days of its own leave
          "2026-09-07"});
 }
 
-TEST_CASE("works of a goal hold its minimum together until the goal is finished") {
-    check_fits(
-        {R"({"osmlm":1,"end":"2026-10-30","schedule":{"week":{"mon":"4h","tue":"4h","wed":"4h","sat":"4h"}},
-        "goals":[{"id":"g","weekly":"2h"}],"resources":[
-        {"id":"book","goal":"g","effort":"6h"},
-        {"id":"talks","goal":"g","daily-max":"1h","days":["wed"],"effort":"4h15m"},
-        {"id":"other","effort":"14h30m"}]})",
-         "2026-09-10"});
-}
-
 TEST_CASE("open work waits for the member of an any that leaves the plan a way") {
     check_fits(
         {R"({"osmlm":1,"start":"2026-09-10","end":"2026-09-24","schedule":{"week":{"mon":"45m","tue":"45m","thu":"45m","fri":"45m"}},
