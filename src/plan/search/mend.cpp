@@ -16,8 +16,9 @@ constexpr int most_days = 24;  ///< tried in vain for an arc that was not hard b
 
 /// Days that may be tried in vain for all arcs: each costs a search that visits all works.
 int vain_tries(std::size_t works, bool patient) {
-    const int most = (patient ? 500'000'000 : 10'000'000) / static_cast<int>(works * works + 1);
-    return std::clamp(most, 10, 1000);
+    const double searches = patient ? 5e8 : 1e7;
+    const auto size = static_cast<double>(works + 1);
+    return static_cast<int>(std::clamp(searches / (size * size), 10.0, 1000.0));
 }
 
 struct Arc {
