@@ -33,7 +33,7 @@ std::optional<int> terminal_columns() {
 /// large part, and on a virtual machine more than planning.
 void prepare_heap() {
     constexpr std::uintptr_t huge = 2 << 20;
-    constexpr int room = 256 << 10, most = 64 << 20;
+    constexpr int room = 256 << 10, most = 64 << 20, step = 1 << 20;
     mallopt(M_MMAP_THRESHOLD, most / 2);
     mallopt(M_TRIM_THRESHOLD, 2 * most);
     mallopt(M_TOP_PAD, most);
@@ -43,6 +43,7 @@ void prepare_heap() {
     const std::uintptr_t skipped = -(end + room) % huge;
     sbrk(static_cast<std::intptr_t>(skipped));
     [[maybe_unused]] static void* volatile unused = std::malloc(room - 4096);
+    mallopt(M_TOP_PAD, step);  // where memory is limited, there may be no more than that
     madvise(reinterpret_cast<void*>(end + skipped + room), most - huge, MADV_HUGEPAGE);
 }
 
