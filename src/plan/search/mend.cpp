@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <functional>
 #include <span>
 #include <utility>
 
@@ -47,7 +48,8 @@ private:
     struct Window {
         int work, from, until;
     };
-    [[nodiscard]] std::vector<int> days_between(const Arc& arc) const;
+    using Choice = std::pair<Minutes, int>;  // minutes that move, day
+    [[nodiscard]] std::vector<Choice> days_between(const Arc& arc) const;
     bool end_by(int work, int day);
     bool begin_from(int work, int day);
     void narrow(int work, int from, int until);
@@ -82,22 +84,21 @@ std::optional<Arc> Mender::broken() const {
     return narrowest;
 }
 
-/// The days that may part the works of the arc, fewest minutes to move first.
-std::vector<int> Mender::days_between(const Arc& arc) const {
-    std::vector<std::pair<Minutes, int>> days;
+/// The days that may part the works of the arc, a heap: that which moves fewest minutes first.
+std::vector<Mender::Choice> Mender::days_between(const Arc& arc) const {
+    std::vector<Choice> days;
+    const auto ending = flow_.of(arc.before), beginning = flow_.of(arc.work);
+    auto end = ending.begin(), begin = beginning.begin();
+    Minutes moved = 0;
+    for (const FlowCell& cell : ending) moved += cell.min;
     const int last = std::min(node_.until[at(arc.before)], flow_.days() - 1);
     for (int day = node_.from[at(arc.work)]; day <= last; ++day) {
-        Minutes moved = 0;
-        for (const FlowCell& cell : flow_.of(arc.before))
-            if (cell.day > day) moved += cell.min;
-        for (const FlowCell& cell : flow_.of(arc.work))
-            if (cell.day < day) moved += cell.min;
+        for (; end != ending.end() && end->day <= day; ++end) moved -= end->min;
+        for (; begin != beginning.end() && begin->day < day; ++begin) moved += begin->min;
         days.emplace_back(moved, day);
     }
-    std::ranges::sort(days);
-    std::vector<int> in_order;
-    std::ranges::transform(days, std::back_inserter(in_order), &std::pair<Minutes, int>::second);
-    return in_order;
+    std::ranges::make_heap(days, std::greater());
+    return days;
 }
 
 void Mender::narrow(int work, int from, int until) {
@@ -164,7 +165,9 @@ bool Mender::part(std::span<const Arc> arcs, int stop) {
         }
     };
     int first = 0, last = never;
-    for (const int day : days_between(arc)) {
+    for (auto days = days_between(arc); !days.empty(); days.pop_back()) {
+        std::ranges::pop_heap(days, std::greater());
+        const int day = days.back().second;
         if (day < first || day > last) continue;
         const bool ends = end_by(arc.before, day) && complete();
         const bool parts = ends && begin_from(arc.work, day) && complete();
@@ -265,7 +268,7 @@ Mended mend(const Problem& problem, const Node& node, const Demand& demand, DayF
     std::vector<Arc> hard;  // the latest to fail first
     int vain = vain_tries(problem.works.size(), patient);
     for (int restart = 0; restart <= most_restarts; ++restart) {
-        if (restart == 1) flow = flow_in_order(problem, node, demand);
+        if (restart == 1 && patient) flow = flow_in_order(problem, node, demand);
         Mender mender(problem, node, flow, vain);
         if (!mender.part(hard, 0)) return {std::nullopt, vain >= 0};
         std::optional<Arc> arc;

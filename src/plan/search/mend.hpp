@@ -14,12 +14,13 @@ struct Mended {
 
 /// Moves the minutes of a flow for the node's demand until it keeps all plain arcs. One that it
 /// breaks after the other is given a day by which the work before it ends and from which its own
-/// begins: the one that moves fewest minutes and leaves a flow. Where none does, all begins anew,
-/// from what `dispatch_most` has in order, with that arc before all others (squeaky wheel
-/// optimisation, Joslin and Clements 1999), and these take each day that leaves the rest of them
-/// one; where they find none, none is there. Weekly minima of goals without open work get minutes
-/// from their other weeks, as far as can be. `patient`: more days are tried in vain. Each costs
-/// some augmenting searches, and of them there are at most 1,000, fewer the more works there are.
+/// begins: the one that moves fewest minutes and leaves a flow. Where none does, all begins anew
+/// with that arc before all others (squeaky wheel optimisation, Joslin and Clements 1999), and
+/// these take each day that leaves the rest of them one; where they find none, none is there.
+/// Weekly minima of goals without open work get minutes from their other weeks, as far as can be.
+/// Each day that is tried in vain costs some augmenting searches; they are at most 1,000, fewer the
+/// more works there are, and many fewer unless `patient`. Then it also begins anew from another
+/// flow, that of `dispatch_most`.
 Mended mend(const Problem& problem, const Node& node, const Demand& demand, DayFlow flow,
             bool patient);
 
