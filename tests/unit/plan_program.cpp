@@ -104,6 +104,15 @@ TEST_CASE(
     CHECK(none > 500);
 }
 
+TEST_CASE("a program with numbers too large for its table has no solution") {
+    for (const Minutes upper : {Minutes{1000}, Minutes{1'000'000'000'000}}) {
+        Program program;
+        program.add_column(9, 1, {program.add_row(5, upper)});
+        long effort = 1000;
+        CHECK(program.solve(effort) == (upper == 1000));
+    }
+}
+
 TEST_CASE("a program ends with its effort") {
     Program program;
     const int row = program.add_row(5, 5);

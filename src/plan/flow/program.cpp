@@ -122,6 +122,8 @@ bool Program::exchange(std::size_t row, std::size_t column, long& effort) {
 
 bool Program::solve(long& effort) {
     lay_out();
+    if (std::ranges::any_of(table_, [](std::int64_t n) { return size_of(n) >= largest; }))
+        return false;
     while (effort > 0) {
         effort -= static_cast<long>(width_ + rows_.size());
         const auto row = leaving();

@@ -21,8 +21,8 @@ public:
 
     [[nodiscard]] std::size_t size() const { return (rows_.size() + 1) * (columns_.size() + 1); }
 
-    /// Whether values were found that keep all bounds; takes what it does from the effort, which
-    /// counts cells of the table, and ends with it.
+    /// Whether values were found that keep all bounds; not where a number reaches 2^30. Takes what
+    /// it does from the effort, which counts cells of the table, and ends with it.
     bool solve(long& effort);
     /// Once found; nothing where it is no whole number.
     [[nodiscard]] std::optional<Minutes> value(int column) const;

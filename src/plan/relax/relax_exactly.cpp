@@ -9,6 +9,7 @@ namespace osmlm {
 namespace {
 
 constexpr std::size_t largest_table = 400'000;  ///< cells, of eight bytes
+constexpr std::int64_t heaviest = 10'000;
 
 /// The program of one node of the search.
 class ExactProgram {
@@ -84,7 +85,7 @@ void ExactProgram::add_rows() {
         }
 }
 
-/// Each work's, and that of all that waits for it.
+/// Each work's, and that of all that waits for it, which a net of arcs may double at each step.
 std::vector<std::int64_t> ExactProgram::weights() const {
     std::vector<std::int64_t> weights(problem_.works.size(), 1);
     const Arcs& arcs = *node_.arcs;
@@ -92,7 +93,8 @@ std::vector<std::int64_t> ExactProgram::weights() const {
         for (const auto& group : open.after)
             for (const int before : group) ++weights[at(before)];
     for (auto work = arcs.order.rbegin(); work != arcs.order.rend(); ++work)
-        for (const int next : arcs.after[at(*work)]) weights[at(*work)] += weights[at(next)];
+        for (const int next : arcs.after[at(*work)])
+            weights[at(*work)] = std::min(heaviest, weights[at(*work)] + weights[at(next)]);
     return weights;
 }
 
