@@ -55,8 +55,10 @@ Minutes DayFlow::shift(int day, int end, int wanted, Minutes most) {
 Minutes DayFlow::make_room(int day, int task, Minutes most, bool own_later) {
     start_round();
     after_ = day;
-    if (own_later)
+    if (own_later) {
         for (const FlowCell& cell : of(task)) goal_[index(cell.day) / 64] |= bit(cell.day);
+        bound_goals();
+    }
     int end = -1;
     for (const FlowCell& cell : on(day))
         if (cell.task != task && end < 0) end = enter(cell.task, day);

@@ -30,6 +30,7 @@ DayFlow::DayFlow(std::vector<Minutes> free, int lead, int today, std::vector<Tas
       tasks_(std::move(tasks)),
       cells_(room_.size(), tasks_.size()),
       words_((room_.size() + 63) / 64),
+      blocks_((words_ + 63) / 64),
       day_parent_(room_.size()) {
     missing_.reserve(tasks_.size());
     set_of_.reserve(tasks_.size());
@@ -166,8 +167,10 @@ std::pair<int, int> DayFlow::range_of(int task) const {
 /// visited are none of them: the first to come to one has ended the search.
 int DayFlow::find_goal(int task) const {
     const std::size_t row = index(set_of_[index(task)]) * words_;
-    return find_day(
-        range_of(task), [&](std::size_t word) { return allowed_[row + word] & goal_[word]; },
+    const auto [first, last] = range_of(task);
+    return find_bit(
+        {std::max(first, goal_range_.first), std::min(last, goal_range_.second)},
+        [&](std::size_t word) { return allowed_[row + word] & goal_[word]; },
         [&](int day) { return has_room(task, day); });
 }
 
@@ -200,9 +203,18 @@ int DayFlow::follow() {
     return end;
 }
 
+void DayFlow::bound_goals() {
+    std::size_t first = 0, end = words_;
+    while (first < end && goal_[first] == 0) ++first;
+    while (first < end && goal_[end - 1] == 0) --end;
+    goal_range_ = {static_cast<int>(first * 64), static_cast<int>(end * 64) - 1};
+}
+
 void DayFlow::start_round() {
     visited_.assign(words_, 0);
+    some_left_.assign(sets_.size() * blocks_, ~std::uint64_t{0});
     goal_ = roomy_;
+    bound_goals();
     queue_.clear();
     after_ = -1;
     ++round_;

@@ -115,19 +115,19 @@ public:
 
 private:
     static std::size_t index(int i) { return static_cast<std::size_t>(i); }
-    /// The day in its word of 64.
-    static std::uint64_t bit(int day) { return std::uint64_t{1} << (day % 64); }
-    /// The first day of the range in a row of bits that is found good; -1 without one.
+    /// The bit in its word of 64.
+    static std::uint64_t bit(int i) { return std::uint64_t{1} << (i % 64); }
+    /// The first bit of the range in a row of bits that is found good; -1 without one.
     template <class Row, class Good>
-    static int find_day(std::pair<int, int> range, Row row, Good good) {
+    static int find_bit(std::pair<int, int> range, Row row, Good good) {
         const auto [first, last] = range;
         std::uint64_t mask = ~(bit(first) - 1);
         for (std::size_t word = index(first) / 64; first <= last && word <= index(last) / 64;
              ++word) {
             for (std::uint64_t left = row(word) & mask; left != 0; left &= left - 1) {
-                const int day = static_cast<int>(word * 64) + std::countr_zero(left);
-                if (day > last) return -1;
-                if (good(day)) return day;
+                const int found = static_cast<int>(word * 64) + std::countr_zero(left);
+                if (found > last) return -1;
+                if (good(found)) return found;
             }
             mask = ~std::uint64_t{0};
         }
@@ -135,16 +135,32 @@ private:
     }
     /// The same of the days that the task is allowed and that this round has not visited.
     template <class Good>
-    int find_unvisited(int task, std::pair<int, int> range, Good good) const {
-        const std::size_t row = index(set_of_[index(task)]) * words_;
-        return find_day(
-            range, [&](std::size_t word) { return allowed_[row + word] & ~visited_[word]; }, good);
+    int find_unvisited(int task, std::pair<int, int> range, Good good) {
+        const auto [first, last] = range;
+        const std::size_t set = index(set_of_[index(task)]);
+        const auto unvisited = [&](std::size_t word) {
+            return allowed_[set * words_ + word] & ~visited_[word];
+        };
+        std::uint64_t* const some_left = &some_left_[set * blocks_];
+        int found = -1;
+        find_bit(
+            {first / 64, last / 64}, [&](std::size_t block) { return some_left[block]; },
+            [&](int word) {
+                if (unvisited(index(word)) == 0)
+                    some_left[index(word) / 64] &= ~bit(word);
+                else
+                    found = find_bit({std::max(first, word * 64), std::min(last, word * 64 + 63)},
+                                     unvisited, good);
+                return found >= 0;
+            });
+        return found;
     }
     [[nodiscard]] std::pair<int, int> range_of(int task) const;
     [[nodiscard]] int find_goal(int task) const;
     int enter(int task, int from);
     int follow();
     void start_round();
+    void bound_goals();
     void visit(int day) { visited_[index(day) / 64] |= bit(day); }
     bool search(int source);
     void augment(int source, int day);
@@ -173,19 +189,23 @@ private:
     std::vector<int> set_of_;  ///< weekday set of each task, as an index
     std::vector<Weekdays> sets_;
     std::size_t words_;                   ///< of 64 days, in a row
+    std::size_t blocks_;                  ///< of 64 words, in a row
     std::vector<std::uint64_t> allowed_;  ///< [set]: the days that the set allows
     std::vector<std::uint64_t> visited_;  ///< the days that this round has visited
     std::vector<std::uint64_t> roomy_;    ///< the days with room
     std::vector<std::uint64_t> goal_;     ///< the days that end this round's search
+    std::pair<int, int> goal_range_;      ///< they are in these
+    /// [set]: the words that may have days, allowed, that this round has not visited.
+    std::vector<std::uint64_t> some_left_;
     std::vector<std::uint32_t> task_seen_;
     std::uint32_t round_ = 0;
     int after_ = -1;          ///< of this round's search: it goes to later days only
     std::vector<int> queue_;  ///< of this round's search: tasks in the order of their distance
     std::vector<int> day_parent_, task_parent_;
     std::vector<int> day_level_, task_level_;    ///< of one round of `place_all`
-    std::vector<std::vector<int>> ranked_days_;  ///< by level
-    std::vector<std::size_t> cursor_;            ///< of each task: the first day that may lead on
-    std::vector<int> cell_cursor_;               ///< of each day: the first cell that may
+    std::vector<std::vector<std::uint64_t>> ranked_days_;  ///< by level
+    std::vector<int> cursor_;       ///< of each task: the first day that may lead on
+    std::vector<int> cell_cursor_;  ///< of each day: the first cell that may
     int last_level_ = -1;
 };
 

@@ -17,20 +17,20 @@ bool DayFlow::rank_from(const std::vector<int>& sources) {
     const auto enter = [&](int task, int level) {
         task_seen_[index(task)] = round_;
         task_level_[index(task)] = level;
-        cursor_[index(task)] = 0;
+        cursor_[index(task)] = window(task).first;
     };
     for (const int source : sources) enter(source, 0);
     last_level_ = -1;
-    for (auto& days : ranked_days_) days.clear();
+    ranked_days_.clear();
     for (std::size_t head = 0; head < queue.size(); ++head) {
         const int task = queue[head], level = task_level_[index(task)];
         if (last_level_ >= 0 && level > last_level_) break;
-        if (ranked_days_.size() == index(level)) ranked_days_.emplace_back();
+        if (ranked_days_.size() == index(level)) ranked_days_.emplace_back(words_);
         find_unvisited(task, window(task), [&](int day) {
             if (!has_room(task, day)) return false;
             visit(day);
             day_level_[index(day)] = level;
-            ranked_days_[index(level)].push_back(day);
+            ranked_days_[index(level)][index(day) / 64] |= bit(day);
             cell_cursor_[index(day)] = cells_.first_on(day);
             if (room_[index(day)] > 0) last_level_ = level;
             for (auto cell = on(day).begin(); last_level_ < 0 && cell != on(day).end(); ++cell) {
@@ -48,16 +48,21 @@ bool DayFlow::rank_from(const std::vector<int>& sources) {
 /// Gives the task up to `most` minutes on days of its level; what it got.
 Minutes DayFlow::push_task(int task, Minutes most) {
     const auto& ranked = ranked_days_[index(task_level_[index(task)])];
+    const std::size_t row = index(set_of_[index(task)]) * words_;
+    int& next = cursor_[index(task)];
     Minutes got = 0;
-    for (std::size_t& next = cursor_[index(task)]; next < ranked.size(); ++next) {
-        const int day = ranked[next];
-        if (!allows(task, day) || !has_room(task, day)) continue;
-        const Minutes wanted = std::min(most - got, daily(task, day) - on(day, task));
-        const Minutes some = push_day(day, wanted);
-        add(day, task, some);
-        got += some;
-        if (got == most) break;
-    }
+    next = find_bit(
+        {next, tasks_[index(task)].until},
+        [&](std::size_t word) { return allowed_[row + word] & ranked[word]; },
+        [&](int day) {
+            if (!has_room(task, day)) return false;
+            const Minutes wanted = std::min(most - got, daily(task, day) - on(day, task));
+            const Minutes some = push_day(day, wanted);
+            add(day, task, some);
+            got += some;
+            return got == most;
+        });
+    if (next < 0) next = days();
     return got;
 }
 
