@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <functional>
 
 #include "plan/flow/day_flow.hpp"
 
@@ -42,12 +43,15 @@ bool DayFlow::rank_from(const std::vector<int>& sources) {
         });
     }
     cut_.tasks = std::move(queue);
-    return last_level_ >= 0;
+    if (last_level_ < 0) return false;
+    auto& ends = ranked_days_[index(last_level_)];
+    std::ranges::transform(ends, roomy_, ends.begin(), std::bit_and());
+    return true;
 }
 
 /// Gives the task up to `most` minutes on days of its level; what it got.
 Minutes DayFlow::push_task(int task, Minutes most) {
-    const auto& ranked = ranked_days_[index(task_level_[index(task)])];
+    auto& ranked = ranked_days_[index(task_level_[index(task)])];
     const std::size_t row = index(set_of_[index(task)]) * words_;
     int& next = cursor_[index(task)];
     Minutes got = 0;
@@ -58,6 +62,7 @@ Minutes DayFlow::push_task(int task, Minutes most) {
             if (!has_room(task, day)) return false;
             const Minutes wanted = std::min(most - got, daily(task, day) - on(day, task));
             const Minutes some = push_day(day, wanted);
+            if (some < wanted) ranked[index(day) / 64] &= ~bit(day);
             add(day, task, some);
             got += some;
             return got == most;
