@@ -20,7 +20,7 @@ bool Filler::may_take(int work, int day) const {
 /// The first of each goal that may have more today, of those with the same weekdays as the very
 /// first: who can use other days need not share this one. Where as many are open as the learner
 /// can focus on, one of these, while it has work for today.
-std::vector<int> Filler::next_of_goals(int day, Priority priority) const {
+std::vector<int> Filler::next_of_goals(int day, Priority priority, Reached& reached) const {
     const auto focus = static_cast<std::size_t>(problem_.curriculum->schedule.focus);
     std::vector<int> next;
     next.reserve(at(line_.lanes()));
@@ -28,15 +28,14 @@ std::vector<int> Filler::next_of_goals(int day, Priority priority) const {
         if (lane < static_cast<int>(problem_.goals.size()) &&
             !problem_.goals[at(lane)].days.has(problem_.weekday(day)))
             continue;
-        const auto first_of = [&](const WaitingLine::Ready& line) {
-            auto one = line.lower_bound({first_rank_[static_cast<std::size_t>(priority)], 0});
-            while (one != line.end() && !may_take(one->second, day)) ++one;
-            return one != line.end() && order_.priority[at(one->second)] == priority ? one
-                                                                                     : line.end();
-        };
-        const WaitingLine::Ready& begun = line_.begun_of(lane);
-        const WaitingLine::Ready& line = begun.size() < focus ? line_.ready_of(lane) : begun;
-        if (const auto found = first_of(line); found != line.end()) next.push_back(found->second);
+        const bool begins = line_.begun_of(lane).size() < focus;
+        const WaitingLine::Ready& line = begins ? line_.ready_of(lane) : line_.begun_of(lane);
+        int& first = (begins ? reached.ready : reached.begun)[at(lane)];
+        auto one = line.lower_bound({first, 0});
+        while (one != line.end() && !may_take(one->second, day)) ++one;
+        first = one == line.end() ? never : one->first;
+        if (one != line.end() && order_.priority[at(one->second)] == priority)
+            next.push_back(one->second);
     }
     std::sort(next.begin(), next.end(),
               [&](int a, int b) { return line_.rank(a) < line_.rank(b); });
@@ -44,6 +43,12 @@ std::vector<int> Filler::next_of_goals(int day, Priority priority) const {
         return problem_.works[at(work)].days != problem_.works[at(next.front())].days;
     });
     return next;
+}
+
+Filler::Reached Filler::first_of(Priority priority) const {
+    const std::vector<int> ranks(at(line_.lanes()),
+                                 first_rank_[static_cast<std::size_t>(priority)]);
+    return {ranks, ranks};
 }
 
 /// What was promised for the day first, so that little moves.
@@ -57,14 +62,18 @@ void Filler::keep_promise(int day, Priority priority) {
 /// Goals take turns, a session each, until the day is full; alone, a goal takes all at once.
 void Filler::take_turns(int day, Priority priority) {
     const Minutes longest = std::max<Minutes>(1, problem_.curriculum->schedule.session_max);
+    Reached reached = first_of(priority);
     while (flow_.room(day) > 0 || !flow_.on(day).empty()) {
-        const std::vector<int> turn = next_of_goals(day, priority);
+        const std::vector<int> turn = next_of_goals(day, priority, reached);
         if (turn.empty()) return;
         for (const int work : turn) {
             const Minutes most = turn.size() > 1 ? longest : unlimited;
             if (give(work, day, most) < most) served_[at(work)] = day;
+            int& begun = reached.begun[at(line_.lane(work))];
+            begun = std::min(begun, line_.rank(work));  // it may have begun just now
             if (!line_.done(work)) continue;
             keep_promise(day, priority);  // of what waited for it
+            reached = first_of(priority);
             break;
         }
     }

@@ -70,7 +70,9 @@ void Filler::spare_tail(const Share& share, int day) {
     std::vector<int> takers;
     for (const Share& other : plan_[at(day)])
         if (other.task != share.task && may_lend(other, day, 0)) takers.push_back(other.task);
-    const std::vector<int> next = next_of_goals(day, order_.priority[at(share.task)]);
+    const Priority priority = order_.priority[at(share.task)];
+    Reached reached = first_of(priority);
+    const std::vector<int> next = next_of_goals(day, priority, reached);
     takers.insert(takers.end(), next.begin(), next.end());
     for (const int taker : takers) {
         const Minutes least =

@@ -56,7 +56,12 @@ private:
     void fill_day(int day);
     void keep_promise(int day, Priority priority);
     void take_turns(int day, Priority priority);
-    [[nodiscard]] std::vector<int> next_of_goals(int day, Priority priority) const;
+    /// By lane: ranks below which no ready work, and none that is begun, may have more today.
+    struct Reached {
+        std::vector<int> ready, begun;
+    };
+    [[nodiscard]] Reached first_of(Priority priority) const;
+    std::vector<int> next_of_goals(int day, Priority priority, Reached& reached) const;
     [[nodiscard]] bool may_take(int work, int day) const;
     void serve_all(int day);
     [[nodiscard]] int worst_holder(int day) const;

@@ -29,6 +29,7 @@ public:
 
     [[nodiscard]] bool done(int work) const { return done_[at(work)]; }
     [[nodiscard]] int rank(int work) const { return rank_[at(work)]; }
+    [[nodiscard]] int lane(int work) const { return lane_[at(work)]; }
     [[nodiscard]] bool is_ready(int work) const { return stands_[at(work)]; }
     [[nodiscard]] const Ready& ready() const { return ready_; }
 
