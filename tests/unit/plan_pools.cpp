@@ -19,7 +19,10 @@ struct Scene : ProblemScene {
     using ProblemScene::ProblemScene;
 
     [[nodiscard]] Plan plan() const { return make_plan(curriculum, state, *curriculum.start); }
-    [[nodiscard]] Pool pool() const { return pool_of(problem, root_node(problem), 0); }
+    [[nodiscard]] Pool pool() const {
+        const Node root = root_node(problem);
+        return pool_of(problem, root, 0, works_of_pool(problem, root, 0));
+    }
 };
 
 std::string two_hours_a_day(const std::string& more) {

@@ -192,10 +192,16 @@ Minutes Filler::give(int work, int day, Minutes most, bool for_minimum) {
     if (given < want && held_[at(work)] == 0 && !pooled)
         later = take_later_part(work, day, want - given);
     given_later_[at(work)] += later;
-    if (given + later > 0) stuck_ = false;
+    if (given + later > 0) look_again();
     const bool high = problem_.works[at(work)].priority == Priority::high;
     settle(work, day, given + later, for_minimum ? Why::weekly : high ? Why::priority : Why::early);
     return given + later;
+}
+
+/// Something moved, so that searches that found no room may find some.
+void Filler::look_again() {
+    stuck_ = false;
+    dry_.assign(problem_.goals.size(), never);
 }
 
 /// Takes minutes of today's, which the work still needs, out of the plan: those without a last day

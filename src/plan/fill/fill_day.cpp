@@ -96,7 +96,7 @@ void Filler::serve_all(int day) {
 }
 
 void Filler::fill_day(int day) {
-    stuck_ = false;
+    look_again();
     plan_[at(day)].reserve(4);  // mostly enough
     share_minima(day);
     for (const Priority priority : {Priority::high, Priority::normal, Priority::low}) {

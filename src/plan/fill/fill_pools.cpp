@@ -40,14 +40,28 @@ std::vector<Filler::Due> Filler::dues_of_pool(int goal) const {
     return dues;
 }
 
+/// What is due before the work, with the least that is to spare from each end on.
+std::vector<Filler::Due> Filler::dues_before(int work) const {
+    std::vector<Due> dues = dues_of_pool(problem_.works[at(work)].goal);
+    while (!dues.empty() && node_.until[at(dues.back().work)] >= node_.until[at(work)])
+        dues.pop_back();
+    for (std::size_t i = dues.size(); i-- > 1;)
+        dues[i - 1].spare = std::min(dues[i - 1].spare, dues[i].spare);
+    return dues;
+}
+
 /// Minutes for the work from a task of its pool: no more than leaves what is due before the work,
-/// but not before the task's own end.
-Minutes Filler::draw_for(int work, int task, int day, Minutes most) {
+/// but not before the task's own end. What is due is told again when some are drawn.
+Minutes Filler::draw_for(int work, int task, int day, Minutes most, std::vector<Due>& dues) {
     const int end = flow_.tasks()[at(task)].until;
-    for (const Due& due : dues_of_pool(problem_.works[at(work)].goal))
-        if (node_.until[at(due.work)] >= end && node_.until[at(due.work)] < node_.until[at(work)])
-            most = std::min(most, due.spare);
-    return draw(task, day, std::clamp<Minutes>(most, 0, flow_.tasks()[at(task)].need));
+    const auto due = std::ranges::partition_point(
+        dues, [&](const Due& one) { return node_.until[at(one.work)] < end; });
+    if (due != dues.end()) most = std::min(most, due->spare);
+    most = std::min(most, flow_.tasks()[at(task)].need);
+    if (most <= 0) return 0;
+    const Minutes drawn = draw(task, day, most);
+    if (drawn > 0) dues = dues_before(work);
+    return drawn;
 }
 
 /// The week needs no more than its minimum still asks. What was to be done in it beyond that is
@@ -81,23 +95,30 @@ void Filler::relieve_pool(int goal, int week) {
 /// the last weeks, as the goal is done sooner.
 Minutes Filler::draw_from_pool(int work, int day, Minutes most) {
     const int goal = problem_.works[at(work)].goal, week = problem_.week(day);
-    const int this_week = week_task(goal, week);
-    Minutes drawn = this_week < 0 ? 0 : draw_for(work, this_week, day, most);
-    bool sooner = true;  // whether the weeks would be fewer if the work were done
-    for (const int other : pools_[at(goal)]) {
-        if (held_[at(other)] > 0 && drawn < most)
-            drawn += draw_for(work, other, day, std::min(held_[at(other)], most - drawn));
-        sooner =
-            sooner && (held_[at(other)] == 0 || node_.until[at(other)] < node_.until[at(work)]);
+    const int end = node_.until[at(work)], this_week = week_task(goal, week);
+    const std::vector<int>& pool = pools_[at(goal)];
+    Minutes drawn = 0;
+    if (end < dry_[at(goal)]) {  // what ends sooner may draw no less
+        std::vector<Due> dues = dues_before(work);
+        if (this_week >= 0) drawn = draw_for(work, this_week, day, most, dues);
+        for (const int other : pool)
+            if (held_[at(other)] > 0 && drawn < most)
+                drawn += draw_for(work, other, day, std::min(held_[at(other)], most - drawn), dues);
+        if (drawn == 0 && most > 0) dry_[at(goal)] = end;
     }
+    const auto holder =
+        std::find_if(pool.rbegin(), pool.rend(), [&](int other) { return held_[at(other)] > 0; });
+    // whether the weeks would be fewer if the work were done
+    const bool sooner = holder == pool.rend() || node_.until[at(*holder)] < end;
     const auto& weeks = week_tasks_[at(goal)];
     for (auto last = static_cast<int>(weeks.size()) - 1; sooner && last > week && drawn < most;
          --last) {
         if (weeks[at(last)] < 0) continue;
-        drawn += draw_for(work, weeks[at(last)], day, most - drawn);
+        std::vector<Due> dues = dues_before(work);
+        drawn += draw_for(work, weeks[at(last)], day, most - drawn, dues);
         if (flow_.tasks()[at(weeks[at(last)])].need > 0) break;
     }
-    for (const int other : pools_[at(goal)])
+    for (const int other : pool)
         if (later_[at(other)] > 0 && drawn < most)
             drawn += take_later_part(other, day, most - drawn);
     return drawn;

@@ -56,7 +56,7 @@ Minutes Filler::even_share(int goal, int day) const {
 Minutes Filler::lend(int lender, int taker, int day, Minutes minutes) {
     if (remaining_[at(taker)] <= minutes) return 0;
     take_back(lender, day, minutes);
-    stuck_ = false;
+    look_again();
     const Minutes given = give(taker, day, minutes);
     give(lender, day, unlimited);
     return given;
@@ -102,11 +102,11 @@ void Filler::drop(int work, int day) {
     flow_.use(day, room);  // that it comes back here is no help
     flow_.complete(work);
     flow_.use(day, -room);
-    stuck_ = false;
+    look_again();
     const Minutes kept = flow_.missing(work);
     flow_.add(day, work, kept);
     give(work, day, kept);
-    stuck_ = false;
+    look_again();
     for (const Share& other : std::vector<Share>(plan_[at(day)]))
         if (other.task != work && may_lend(other, day, 0)) give(other.task, day, unlimited);
 }

@@ -26,6 +26,7 @@ private:
     void step_aside(int work, int day, Minutes minutes);
     Minutes take_own_later(int task, int day, Minutes most);
     void settle(int task, int day, Minutes minutes, Why why);
+    void look_again();
     void take_back(int work, int day, Minutes minutes);
     [[nodiscard]] Minutes wanted(int work, int day, Minutes most) const;
     [[nodiscard]] bool hopeless(int task) const;
@@ -48,7 +49,8 @@ private:
         Minutes spare;
     };
     [[nodiscard]] std::vector<Due> dues_of_pool(int goal) const;
-    Minutes draw_for(int work, int task, int day, Minutes most);
+    [[nodiscard]] std::vector<Due> dues_before(int work) const;
+    Minutes draw_for(int work, int task, int day, Minutes most, std::vector<Due>& dues);
     void relieve_pool(int goal, int week);
     Minutes draw_from_pool(int work, int day, Minutes most);
 
@@ -95,7 +97,8 @@ private:
     std::vector<std::vector<int>> pools_;        ///< by goal with a pool: its works, by their ends
     std::vector<std::vector<int>> week_tasks_;   ///< by goal, by week: task of the flow or -1
     Minutes to_place_ = 0;
-    bool stuck_ = false;      ///< no room was found today, and nothing moved since
+    bool stuck_ = false;    ///< no room was found today, and nothing moved since
+    std::vector<int> dry_;  ///< by goal: works of its pool that end then or later find none either
     bool postponed_ = false;  ///< minutes that could not be done today are late now
 };
 

@@ -88,7 +88,11 @@ public:
           week_tasks_(week_tasks(problem, demand_)),
           last_(last_day_with_pools(problem, node, demand_)),
           spare_(problem, demand_.tasks, last_ + 1),
-          flow_(empty_flow(problem, demand_.tasks, last_ + 1).reversed()) {}
+          flow_(empty_flow(problem, demand_.tasks, last_ + 1).reversed()),
+          pools_(problem.goals.size()) {
+        for (int goal = 0; goal < static_cast<int>(pools_.size()); ++goal)
+            if (demand_.is_pooled(goal)) pools_[at(goal)] = works_of_pool(problem, node, goal);
+    }
 
     /// Whether there is a flow to begin with.
     bool begin() { return flow_.place_all(); }
@@ -141,16 +145,25 @@ private:
     }
 
     void set_until(int work, int until) {
+        const int goal = problem_.works[at(work)].goal;
+        const bool pooled = demand_.is_pooled(goal) && node_.required[at(work)];
+        const auto place_of = [&] {
+            return std::ranges::lower_bound(
+                pools_[at(goal)], std::pair(node_.until[at(work)], work), {},
+                [&](int other) { return std::pair(node_.until[at(other)], other); });
+        };
+        if (pooled) pools_[at(goal)].erase(place_of());
         spare_.move(demand_.tasks[at(work)], until);
         demand_.tasks[at(work)].until = node_.until[at(work)] = until;
         flow_.set_window(work, last_ - until, last_ - node_.from[at(work)]);
-        const int goal = problem_.works[at(work)].goal;
-        if (demand_.is_pooled(goal)) part_anew(goal);
+        if (!pooled) return;
+        pools_[at(goal)].insert(place_of(), work);
+        part_anew(goal);
     }
 
     /// The windows of the goal have changed, and so has what its weeks must have.
     void part_anew(int goal) {
-        const Pool pool = pool_of(problem_, node_, goal);
+        const Pool pool = pool_of(problem_, node_, goal, pools_[at(goal)]);
         const std::vector<int>& works = problem_.goals[at(goal)].works;
         for (std::size_t i = 0; i < works.size(); ++i)
             if (node_.dated(works[i])) set_need(works[i], pool.rest[i]);
@@ -193,6 +206,7 @@ private:
     int last_;
     Spare spare_;
     DayFlow flow_;
+    std::vector<std::vector<int>> pools_;      ///< by goal with a pool: its works, by their ends
     std::vector<std::pair<int, int>> closed_;  ///< works, with the ends that their windows had
     std::vector<int> parted_;                  ///< tasks of which more or less is needed
 };

@@ -1,6 +1,7 @@
 #include "plan/fill/pools.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace osmlm {
 namespace {
@@ -38,27 +39,28 @@ std::vector<int> works_of_pool(const Problem& problem, const Node& node, int goa
     std::vector<int> order;
     for (const int work : problem.goals[at(goal)].works)
         if (node.required[at(work)]) order.push_back(work);
-    std::ranges::stable_sort(order, {}, [&](int work) { return node.until[at(work)]; });
+    std::ranges::sort(order, {}, [&](int work) { return std::pair(node.until[at(work)], work); });
     return order;
 }
 
-Pool pool_of(const Problem& problem, const Node& node, int goal) {
+Pool pool_of(const Problem& problem, const Node& node, int goal, const std::vector<int>& order) {
     const GoalFacts& facts = problem.goals[at(goal)];
     Pool pool;
     std::vector<Minutes> left(problem.works.size());
-    std::vector<int> order = works_of_pool(problem, node, goal);
     for (const int work : order) left[at(work)] = problem.works[at(work)].left;
-    for (int week = 0; week < static_cast<int>(facts.asked.size()) && !order.empty(); ++week) {
+    auto begin = order.begin(), end = order.end();
+    for (int week = 0; week < static_cast<int>(facts.asked.size()); ++week) {
         const int sunday = problem.monday(week) + 6;
-        if (node.until[at(order.back())] <= sunday) break;  // its last week, which asks nothing
+        while (begin != end && (left[at(*begin)] == 0 || node.until[at(*begin)] < sunday)) ++begin;
+        while (begin != end && left[at(*(end - 1))] == 0) --end;
+        if (begin == end || node.until[at(*(end - 1))] == sunday) break;  // its last asks nothing
         Minutes missing = facts.asked_in(week);
-        for (const int work : order) {
-            if (node.from[at(work)] > sunday || node.until[at(work)] < sunday) continue;
-            const Minutes some = std::min(missing, left[at(work)]);
-            left[at(work)] -= some;
+        for (auto work = begin; work != end && missing > 0; ++work) {
+            if (node.from[at(*work)] > sunday) continue;
+            const Minutes some = std::min(missing, left[at(*work)]);
+            left[at(*work)] -= some;
             missing -= some;
         }
-        std::erase_if(order, [&](int work) { return left[at(work)] == 0; });
         pool.weeks.push_back(facts.asked_in(week) - missing);
     }
     for (const int work : facts.works) pool.rest.push_back(left[at(work)]);
@@ -71,7 +73,7 @@ std::vector<Minutes> add_pools(const Problem& problem, const Node& node, Demand&
     for (int goal = 0; goal < static_cast<int>(problem.goals.size()); ++goal) {
         if (!has_pool(problem, node, goal)) continue;
         demand.pooled[at(goal)] = true;
-        const Pool pool = pool_of(problem, node, goal);
+        const Pool pool = pool_of(problem, node, goal, works_of_pool(problem, node, goal));
         for (std::size_t week = 0; week < pool.weeks.size(); ++week) {
             if (pool.weeks[week] == 0) continue;
             Task task = task_of_week(problem, node, goal, static_cast<int>(week));

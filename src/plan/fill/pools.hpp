@@ -23,12 +23,13 @@ enum class Minima { open, all };
 bool has_pool(const Problem& problem, const Node& node, int goal);
 bool has_pools(const Problem& problem, const Node& node);
 
-/// The goal's required works, by the end of their windows.
+/// The goal's required works, by the end of their windows, then as in the file.
 std::vector<int> works_of_pool(const Problem& problem, const Node& node, int goal);
 
 /// The parts within the windows of the node: each week has work that is not due in it, what is due
-/// first before the rest. O(weeks + works × log works).
-Pool pool_of(const Problem& problem, const Node& node, int goal);
+/// first before the rest. `order` is that of `works_of_pool`. O(works × weeks) at worst, mostly
+/// O(works + weeks).
+Pool pool_of(const Problem& problem, const Node& node, int goal, const std::vector<int>& order);
 
 /// The demand with pools: for each week of one a task, as for minima of open work, and works that
 /// need their rest only. Returns what each work leaves to its pool.
