@@ -218,13 +218,13 @@ void DayFlow::start_round() {
     queue_.clear();
     after_ = -1;
     ++round_;
-    ++searches_;
 }
 
 bool DayFlow::search(int source) {
     start_round();
     int end = enter(source, -1);
     if (end < 0) end = follow();
+    visits_ += static_cast<long>(queue_.size());
     if (end >= 0)
         augment(source, end);
     else

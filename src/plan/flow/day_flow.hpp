@@ -78,8 +78,8 @@ public:
     [[nodiscard]] Minutes daily(int task, int day) const;
     /// Where the last failed search ended.
     [[nodiscard]] const Cut& cut() const { return cut_; }
-    /// Searches that were made, for budgets.
-    [[nodiscard]] long searches() const { return searches_; }
+    /// Tasks that searches visited, for budgets.
+    [[nodiscard]] long visits() const { return visits_; }
 
     void add(int day, int task, Minutes minutes);  ///< may be negative; keeps room and missing true
     /// From now on remembers what is added. How much that is so far, for `take_back`.
@@ -184,7 +184,7 @@ private:
     bool remembers_ = false;
     std::vector<FlowCell> added_;
     Cut cut_;
-    long searches_ = 0;
+    long visits_ = 0;
 
     std::vector<int> set_of_;  ///< weekday set of each task, as an index
     std::vector<Weekdays> sets_;
@@ -202,7 +202,7 @@ private:
     int after_ = -1;          ///< of this round's search: it goes to later days only
     std::vector<int> queue_;  ///< of this round's search: tasks in the order of their distance
     std::vector<int> day_parent_, task_parent_;
-    std::vector<int> day_level_, task_level_;    ///< of one round of `place_all`
+    std::vector<int> day_level_, task_level_;              ///< of one round of `place_all`
     std::vector<std::vector<std::uint64_t>> ranked_days_;  ///< by level
     std::vector<int> cursor_;       ///< of each task: the first day that may lead on
     std::vector<int> cell_cursor_;  ///< of each day: the first cell that may

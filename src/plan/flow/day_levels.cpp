@@ -42,6 +42,7 @@ bool DayFlow::rank_from(const std::vector<int>& sources) {
             return false;
         });
     }
+    visits_ += static_cast<long>(queue.size());
     cut_.tasks = std::move(queue);
     if (last_level_ < 0) return false;
     auto& ends = ranked_days_[index(last_level_)];

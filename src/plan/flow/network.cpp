@@ -28,9 +28,24 @@ void Network::link(int from, int to, Minutes room) {
 int Network::add_arc(int from, int to, Minutes lower, Minutes upper) {
     link(from, to, upper - lower);
     lower_.push_back(lower);
+    owed_.push_back(lower);
     excess_[at(from)] -= lower;
     excess_[at(to)] += lower;
     return static_cast<int>(lower_.size()) - 1;
+}
+
+void Network::begin_with(std::span<const int> circle, Minutes most) {
+    for (const int arc : circle) most = std::min(most, owed_[at(arc)] + arcs_[2 * at(arc)].room);
+    for (const int arc : circle) {
+        Arc& forth = arcs_[2 * at(arc)];
+        Arc& back = arcs_[2 * at(arc) + 1];
+        const Minutes owed = std::min(most, owed_[at(arc)]);
+        owed_[at(arc)] -= owed;
+        excess_[at(back.to)] += owed;
+        excess_[at(forth.to)] -= owed;
+        forth.room -= most - owed;
+        back.room += most - owed;
+    }
 }
 
 Minutes Network::flow(int arc) const { return lower_[at(arc)] + arcs_[2 * at(arc) + 1].room; }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <span>
 #include <vector>
 
 #include "osmlm/base/duration.hpp"
@@ -13,6 +14,8 @@ class Network {
 public:
     int add_node();
     int add_arc(int from, int to, Minutes lower, Minutes upper);
+    /// Begins with up to `most` minutes along a circle of arcs, as far as their bounds let them.
+    void begin_with(std::span<const int> circle, Minutes most);
     bool circulate();
     /// Leads as much as can be of the arc's flow, above its lower bound, along other arcs, once
     /// there is a flow; the arc never gets more again.
@@ -43,6 +46,7 @@ private:
     std::vector<Arc> arcs_;  ///< an arc and its reverse stand side by side
     std::vector<Out> out_;
     std::vector<Minutes> lower_, excess_;
+    std::vector<Minutes> owed_;  ///< of each arc: of its lower bound, what nothing leads to it yet
     std::vector<int> level_, queue_;
 };
 

@@ -15,12 +15,8 @@ namespace {
 constexpr int most_restarts = 20;
 constexpr int most_days = 24;  ///< tried in vain for an arc that was not hard before
 
-/// Days that may be tried in vain for all arcs: each costs a search that visits all works.
-int vain_tries(std::size_t works, bool patient) {
-    const double searches = patient ? 5e8 : 1e7;
-    const auto size = static_cast<double>(works + 1);
-    return static_cast<int>(std::clamp(searches / (size * size), 10.0, 1000.0));
-}
+/// Tasks that searches may visit for what is tried in vain.
+constexpr long patient_visits = 4'000'000, few_visits = 500'000;
 
 struct Arc {
     int before, work;
@@ -29,15 +25,15 @@ struct Arc {
 /// A flow and its node, whose windows become narrower with each arc that is parted.
 class Mender {
 public:
-    /// `vain`: how many days may be tried in vain.
-    Mender(const Problem& problem, const Node& node, const DayFlow& flow, int& vain)
-        : problem_(problem), node_(node), flow_(flow), vain_(vain) {}
+    /// `visits`: how many tasks may be visited in vain.
+    Mender(const Problem& problem, const Node& node, const DayFlow& flow, long& visits)
+        : problem_(problem), node_(node), flow_(flow), visits_(visits) {}
 
     /// Of the arcs that the flow breaks, the one whose works have the fewest days.
     [[nodiscard]] std::optional<Arc> broken() const;
-    /// Gives each of the arcs a day, if there are days that leave a flow; gives up when fewer than
-    /// `stop` may still be tried in vain.
-    [[nodiscard]] bool part(std::span<const Arc> arcs, int stop);
+    /// Gives each of the arcs a day, if there are days that leave a flow; gives up after so many
+    /// days were tried in vain.
+    [[nodiscard]] bool part(std::span<const Arc> arcs, int tries);
     /// Moves minutes into a week that has less than its minimum; false where none can be had, or no
     /// week misses any.
     [[nodiscard]] bool serve_week();
@@ -61,7 +57,7 @@ private:
     const Problem& problem_;
     Node node_;
     DayFlow flow_;
-    int& vain_;
+    long& visits_;
     std::vector<Window> before_;  ///< in the order in which they became narrower
     std::vector<int> moved_;      ///< works that lost minutes
 };
@@ -149,10 +145,11 @@ bool Mender::complete() {
     return std::ranges::all_of(works, [&](int work) { return flow_.complete(work); });
 }
 
-bool Mender::part(std::span<const Arc> arcs, int stop) {
+bool Mender::part(std::span<const Arc> arcs, int tries) {
     if (arcs.empty()) return true;
     const Arc& arc = arcs.front();
-    if (node_.from[at(arc.work)] >= node_.until[at(arc.before)]) return part(arcs.subspan(1), stop);
+    if (node_.from[at(arc.work)] >= node_.until[at(arc.before)])
+        return part(arcs.subspan(1), tries);
     const std::size_t added = flow_.remember(), windows = before_.size();
     const auto take_back = [&] {
         flow_.take_back(added);
@@ -169,11 +166,13 @@ bool Mender::part(std::span<const Arc> arcs, int stop) {
         std::ranges::pop_heap(days, std::greater());
         const int day = days.back().second;
         if (day < first || day > last) continue;
+        const long visited = flow_.visits();
         const bool ends = end_by(arc.before, day) && complete();
         const bool parts = ends && begin_from(arc.work, day) && complete();
-        if (parts && part(arcs.subspan(1), stop)) return true;
+        if (parts && part(arcs.subspan(1), tries)) return true;
         take_back();
-        if (--vain_ < stop) return false;
+        visits_ -= flow_.visits() - visited + 1;
+        if (--tries < 0 || visits_ < 0) return false;
         if (parts) continue;
         // Where one end alone leaves no flow, none of the days beyond does.
         if (!ends)
@@ -212,6 +211,7 @@ Minutes Mender::missing() const {
 /// Moves minutes of the cell into the week, if that makes fewer of all minima miss.
 bool Mender::move_into(int week, const FlowCell& cell, Minutes minutes) {
     const Minutes before = missing();
+    const long visited = flow_.visits();
     const std::size_t added = flow_.remember();
     const int work = cell.task, monday = problem_.monday(week);
     flow_.add(cell.day, work, -minutes);
@@ -221,7 +221,7 @@ bool Mender::move_into(int week, const FlowCell& cell, Minutes minutes) {
     flow_.set_window(work, node_.from[at(work)], node_.until[at(work)]);
     if (moved && missing() < before) return true;
     flow_.take_back(added);
-    --vain_;
+    visits_ -= flow_.visits() - visited + 1;
     return false;
 }
 
@@ -242,7 +242,7 @@ bool Mender::serve_week() {
         });
         for (const FlowCell& cell : cells) {
             const Minutes most = std::min({cell.min, -*poor, spare[at(problem_.week(cell.day))]});
-            if (vain_ < 0) return false;
+            if (visits_ < 0) return false;
             if (move_into(week, cell, most)) return true;
         }
     }
@@ -266,17 +266,17 @@ DayFlow flow_in_order(const Problem& problem, const Node& node, const Demand& de
 Mended mend(const Problem& problem, const Node& node, const Demand& demand, DayFlow flow,
             bool patient) {
     std::vector<Arc> hard;  // the latest to fail first
-    int vain = vain_tries(problem.works.size(), patient);
+    long visits = patient ? patient_visits : few_visits;
     for (int restart = 0; restart <= most_restarts; ++restart) {
         if (restart == 1 && patient) flow = flow_in_order(problem, node, demand);
-        Mender mender(problem, node, flow, vain);
-        if (!mender.part(hard, 0)) return {std::nullopt, vain >= 0};
+        Mender mender(problem, node, flow, visits);
+        if (!mender.part(hard, never)) return {std::nullopt, visits >= 0};
         std::optional<Arc> arc;
         do {
             arc = mender.broken();
             if (!arc && !mender.serve_week()) return {std::move(mender).flow(), false};
-        } while (!arc || mender.part(std::vector{*arc}, vain - most_days));
-        if (vain < 0) return {};
+        } while (!arc || mender.part(std::vector{*arc}, most_days));
+        if (visits < 0) return {};
         hard.insert(hard.begin(), *arc);
     }
     return {};

@@ -40,6 +40,8 @@ public:
 private:
     Found branch(const Node& node, const Allotment& allotment, const Breach& breach);
     Found explore(const Node& node, const std::vector<Assumption>& siblings);
+    [[nodiscard]] std::optional<Allotment> try_dispatching(const Node& node,
+                                                           const Demand& demand) const;
     [[nodiscard]] std::optional<Allotment> try_all(const Node& node,
                                                    const Relaxation& relaxation) const;
     [[nodiscard]] std::optional<Allotment> fill_from(const Node& node,
@@ -68,36 +70,40 @@ Found Search::solve(const Node& outer) {
     const Explain explain = !explain_     ? Explain::no
                             : nodes_ == 1 ? Explain::fully
                                           : Explain::in_haste;
+    const auto refuted = [&](std::vector<Conflict> conflicts) {
+        return Found{std::nullopt, outer, true, std::move(conflicts)};
+    };
     if (explain_) {  // a conflict that needs no cases is the better proof
         Relaxation relaxation = relax(problem_, outer, demand_of(problem_, outer, false), explain);
-        if (!relaxation.feasible)
-            return {std::nullopt, outer, true, std::move(relaxation.conflicts)};
+        if (!relaxation.feasible) return refuted(std::move(relaxation.conflicts));
     }
     const Propagated propagated = propagate(problem_, outer, explain_);
     const Node& node = propagated.node;
     const Demand demand = demand_of(problem_, node, false);
-    if (!explain_ && surely_too_much(problem_, demand)) return {std::nullopt, outer, true, {}};
-    for (const auto& way : {dispatch_late, dispatch})
-        if (auto dispatched = way(problem_, node, demand))
-            if (auto holds = if_it_holds(problem_, node, std::move(*dispatched)))
-                return {std::move(holds), node, false, {}};
+    if (!explain_ && surely_too_much(problem_, demand)) return refuted({});
+    if (auto found = try_dispatching(node, demand)) return {std::move(found), node};
     Relaxation relaxation = relax(problem_, node, demand, explain);
-    const auto flow = std::move(relaxation.flow);
     const bool late = relaxation.late;
-    if (relaxation.feasible && has_weekly_limits(problem_))
-        relaxation = relax_weekly(problem_, node, explain);
-    if (!relaxation.feasible)
-        return {std::nullopt, outer, true,
-                unfold(problem_, outer, propagated, std::move(relaxation.conflicts))};
-    if (auto found = try_all(node, relaxation)) return {std::move(found), node, false, {}};
-    if (fills_ && flow && nodes_ % try_every == 1) {
-        const Mended mended = explain_ ? Mended{} : mend(problem_, node, demand, *flow, full_);
-        if (mended.refuted) return {std::nullopt, outer, true, {}};
-        auto found = mended.flow ? if_it_holds(problem_, node, allotment_of(*mended.flow, demand))
-                                 : std::nullopt;
-        if (!found) found = fill_from(node, late ? flow : std::nullopt);
-        if (found) return {std::move(found), node, false, {}};
+    // Where something is to be explained there is no plan to be found.
+    const auto flow = explain_ ? std::nullopt : std::move(relaxation.flow);
+    const bool tries = fills_ && flow && nodes_ % try_every == 1;
+    if (relaxation.feasible) {
+        if (auto found = try_all(node, relaxation)) return {std::move(found), node};
+        const Mended mended = tries ? mend(problem_, node, demand, *flow, full_) : Mended{};
+        if (mended.refuted) return refuted({});
+        if (mended.flow)
+            if (auto found = if_it_holds(problem_, node, allotment_of(*mended.flow, demand)))
+                return {std::move(found), node};
+        if (has_weekly_limits(problem_) && !too_large_for_weeks(problem_, node)) {
+            relaxation = relax_weekly(problem_, node, explain, flow);
+            if (auto found = try_all(node, relaxation)) return {std::move(found), node};
+        }
     }
+    if (!relaxation.feasible)
+        return refuted(unfold(problem_, outer, propagated, std::move(relaxation.conflicts)));
+    if (tries)
+        if (auto found = fill_from(node, late ? flow : std::nullopt))
+            return {std::move(found), node};
     if (nodes_ >= budget_) return {};
     Allotment best = by_class(problem_, node, relaxation.allotment);
     top_up_open(problem_, best);
@@ -106,7 +112,16 @@ Found Search::solve(const Node& outer) {
     return found;
 }
 
+std::optional<Allotment> Search::try_dispatching(const Node& node, const Demand& demand) const {
+    for (const auto& way : {dispatch_late, dispatch})
+        if (auto dispatched = way(problem_, node, demand))
+            if (auto holds = if_it_holds(problem_, node, std::move(*dispatched))) return holds;
+    return std::nullopt;
+}
+
+/// What a relaxation found; nothing where it found none.
 std::optional<Allotment> Search::try_all(const Node& node, const Relaxation& relaxation) const {
+    if (!relaxation.feasible) return std::nullopt;
     if (auto direct = if_it_holds(problem_, node, relaxation.allotment)) return direct;
     if (relaxation.other)
         if (auto other = if_it_holds(problem_, node, *relaxation.other)) return other;

@@ -18,7 +18,7 @@ struct Found {
     std::optional<Allotment> allotment;
     Node node;
     bool refuted = false;
-    std::vector<Conflict> conflicts;  ///< when refuted and explained; empty without arithmetic
+    std::vector<Conflict> conflicts{};  ///< when refuted and explained; empty without arithmetic
     int nodes = 0;                    ///< that it took
 };
 
