@@ -65,6 +65,21 @@ void check_cut(const Network& network, const std::vector<Arc>& arcs) {
     CHECK(must > may);
 }
 
+/// The arcs of a walk that ends where it began, or nothing when it comes to a dead end.
+std::vector<int> drawn_circle(Dice& dice, const std::vector<Arc>& arcs) {
+    std::vector<int> walk{dice.between(0, static_cast<int>(arcs.size()) - 1)};
+    while (walk.size() < 10) {
+        const int here = arcs[slot(walk.back())].to;
+        if (here == arcs[slot(walk.front())].from) return walk;
+        std::vector<int> next;
+        for (int i = 0; i < static_cast<int>(arcs.size()); ++i)
+            if (arcs[slot(i)].from == here && std::ranges::count(walk, i) == 0) next.push_back(i);
+        if (next.empty()) break;
+        walk.push_back(next[slot(dice.between(0, static_cast<int>(next.size()) - 1))]);
+    }
+    return {};
+}
+
 }  // namespace
 
 TEST_CASE("a circulation with lower bounds is found exactly when there is one") {
@@ -84,5 +99,30 @@ TEST_CASE("a circulation with lower bounds is found exactly when there is one") 
         ++(found ? yes : no);
     }
     CHECK(yes > 100);
+    CHECK(no > 100);
+}
+
+TEST_CASE("a network that begins with some flow ends with a circulation where there is one") {
+    int begun = 0, no = 0;
+    for (std::uint64_t seed = 1; seed <= 600; ++seed) {
+        Dice dice("begun", seed);
+        const int nodes = dice.between(2, 7);
+        const std::vector<Arc> arcs = drawn_arcs(dice, nodes);
+        Network network;
+        for (int n = 0; n < nodes; ++n) network.add_node();
+        for (const Arc& arc : arcs) network.add_arc(arc.from, arc.to, arc.lower, arc.upper);
+        for (int n = 0; n < 4; ++n) {
+            const std::vector<int> circle = drawn_circle(dice, arcs);
+            begun += circle.empty() ? 0 : 1;
+            if (!circle.empty()) network.begin_with(circle, dice.between(1, 5));
+        }
+        const bool found = network.circulate();
+        INFO("seed " << seed);
+        CHECK(found == circulates(nodes, arcs));
+        if (found) check_flow(network, nodes, arcs);
+        else check_cut(network, arcs);
+        no += found ? 0 : 1;
+    }
+    CHECK(begun > 300);
     CHECK(no > 100);
 }

@@ -16,7 +16,7 @@ constexpr int most_restarts = 20;
 constexpr int most_days = 24;  ///< tried in vain for an arc that was not hard before
 
 /// Tasks that searches may visit for what is tried in vain.
-constexpr long patient_visits = 4'000'000, few_visits = 500'000;
+constexpr long patient_visits = 20'000'000, few_visits = 1'000'000;
 
 struct Arc {
     int before, work;
@@ -145,6 +145,16 @@ bool Mender::complete() {
     return std::ranges::all_of(works, [&](int work) { return flow_.complete(work); });
 }
 
+/// The first day in (no, yes] that is good, as all after it are; `yes` is.
+template <class Good>
+int first_day(int no, int yes, Good good) {
+    while (yes - no > 1) {
+        const int middle = no + (yes - no) / 2;
+        (good(middle) ? yes : no) = middle;
+    }
+    return yes;
+}
+
 bool Mender::part(std::span<const Arc> arcs, int tries) {
     if (arcs.empty()) return true;
     const Arc& arc = arcs.front();
@@ -161,25 +171,30 @@ bool Mender::part(std::span<const Arc> arcs, int tries) {
             flow_.set_window(work, from, until);
         }
     };
-    int first = 0, last = never;
-    for (auto days = days_between(arc); !days.empty(); days.pop_back()) {
+    const auto ends = [&](int day) { return end_by(arc.before, day) && complete(); };
+    const auto begins = [&](int day) { return begin_from(arc.work, day) && complete(); };
+    const auto alone = [&](const auto& end, int day) {
+        const bool holds = end(day);
+        take_back();
+        return holds;
+    };
+    auto days = days_between(arc);
+    int first = node_.from[at(arc.work)], last = first + static_cast<int>(days.size()) - 1;
+    for (; !days.empty(); days.pop_back()) {
         std::ranges::pop_heap(days, std::greater());
         const int day = days.back().second;
         if (day < first || day > last) continue;
         const long visited = flow_.visits();
-        const bool ends = end_by(arc.before, day) && complete();
-        const bool parts = ends && begin_from(arc.work, day) && complete();
+        const bool parts = ends(day) && begins(day);
         if (parts && part(arcs.subspan(1), tries)) return true;
         take_back();
+        // Where one end alone leaves no flow, none of the days beyond does.
+        if (!parts && !alone(ends, day))
+            first = first_day(day, last + 1, [&](int next) { return alone(ends, next); });
+        else if (!parts && !alone(begins, day))
+            last = first_day(first - 1, day, [&](int next) { return !alone(begins, next); }) - 1;
         visits_ -= flow_.visits() - visited + 1;
         if (--tries < 0 || visits_ < 0) return false;
-        if (parts) continue;
-        // Where one end alone leaves no flow, none of the days beyond does.
-        if (!ends)
-            first = day + 1;
-        else if (!begin_from(arc.work, day) || !complete())
-            last = day - 1;
-        take_back();
     }
     return false;
 }
