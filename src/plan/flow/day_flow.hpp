@@ -43,8 +43,8 @@ struct Cut {
 /// Minutes of tasks on days: a maximum flow from tasks to days whose arcs are never written down.
 /// `fill` places by earliest deadline first (Jackson 1955, Horn 1974) over one heap a weekday set;
 /// `complete` then moves minutes along shortest augmenting paths (Ford and Fulkerson 1956),
-/// so that in the end no flow is larger. O(minutes placed × log tasks) and, for each path,
-/// O(cells + (tasks + days visited) × (days / 64 + weekday sets)).
+/// so that in the end no flow is larger. O(minutes placed × log tasks) and, for each path, mostly
+/// O(days / 64 + weekday sets + cells of what is visited), at worst O(tasks × days).
 class DayFlow {
 public:
     DayFlow(std::vector<Minutes> free, int lead, int today, std::vector<Task> tasks);

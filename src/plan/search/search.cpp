@@ -83,10 +83,9 @@ Found Search::solve(const Node& outer) {
     if (!explain_ && surely_too_much(problem_, demand)) return refuted({});
     if (auto found = try_dispatching(node, demand)) return {std::move(found), node};
     Relaxation relaxation = relax(problem_, node, demand, explain);
+    const auto flow = std::move(relaxation.flow);
     const bool late = relaxation.late;
-    // Where something is to be explained there is no plan to be found.
-    const auto flow = explain_ ? std::nullopt : std::move(relaxation.flow);
-    const bool tries = fills_ && flow && nodes_ % try_every == 1;
+    const bool tries = fills_ && !explain_ && flow && nodes_ % try_every == 1;
     if (relaxation.feasible) {
         if (auto found = try_all(node, relaxation)) return {std::move(found), node};
         const Mended mended = tries ? mend(problem_, node, demand, *flow, full_) : Mended{};
