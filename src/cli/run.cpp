@@ -22,9 +22,9 @@ namespace osmlm {
 
 namespace {
 
-Expected<Inputs, Failure> load_plan(const Globals& globals, const World& world) {
+Expected<Inputs, Failure> load_plan(const Globals& globals, const World& world, Tell tell) {
     const auto directory = find_plan(globals.plan, world);
-    return directory ? load(*directory) : directory.error();
+    return directory ? load(*directory, tell) : directory.error();
 }
 
 Expected<Site, Failure> site_of(const Globals& globals, const World& world, const Inputs* inputs) {
@@ -42,13 +42,13 @@ Result execute(const Request& request, const World& world) {
         return site ? act(*site) : site.error();
     };
     const auto after = [&](const AfterLoad& act) -> Result {
-        const auto inputs = load_plan(request.globals, world);
+        const auto inputs = load_plan(request.globals, world, Tell::errors);
         if (!inputs) return inputs.error();
         const auto site = site_of(request.globals, world, &*inputs);
         return site ? act(*inputs, *site) : site.error();
     };
     const auto in_any_case = [&](const AfterTry& act) -> Result {
-        const auto inputs = load_plan(request.globals, world);
+        const auto inputs = load_plan(request.globals, world, Tell::everything);
         const auto site = site_of(request.globals, world, inputs ? &*inputs : nullptr);
         return site ? act(inputs, *site) : site.error();
     };

@@ -1,5 +1,8 @@
 #include "cli/world/load.hpp"
 
+#include <algorithm>
+#include <iterator>
+
 #include "cli/world/clock.hpp"
 #include "osmlm/store/log_file.hpp"
 #include "osmlm/store/store.hpp"
@@ -34,11 +37,13 @@ Expected<LoadedLog, Failure> load_log(const fs::path& directory) {
     return loaded;
 }
 
-Expected<Inputs, Failure> load(const fs::path& directory) {
+Expected<Inputs, Failure> load(const fs::path& directory, Tell tell) {
     auto loaded = load_log(directory);
     if (!loaded) return loaded.error();
-    if (!loaded->errors.empty()) return Failure{Exit::input, {}, {}, std::move(loaded->errors)};
-    return std::move(loaded->inputs);
+    if (loaded->errors.empty()) return std::move(loaded->inputs);
+    if (tell == Tell::everything)
+        std::ranges::move(loaded->inputs.journal.findings, std::back_inserter(loaded->errors));
+    return Failure{Exit::input, {}, {}, std::move(loaded->errors)};
 }
 
 }  // namespace osmlm

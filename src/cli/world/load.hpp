@@ -8,9 +8,12 @@
 
 namespace osmlm {
 
+/// What is said where the curriculum has errors: these, or what is wrong with the log's lines too.
+enum class Tell { errors, everything };
+
 /// Reads a plan's directory. Failure: the errors of the curriculum, or a log that went missing
 /// (exit 3); a file that cannot be read (exit 4).
-Expected<Inputs, Failure> load(const std::filesystem::path& directory);
+Expected<Inputs, Failure> load(const std::filesystem::path& directory, Tell tell);
 
 /// What commands that need ids only can work with.
 struct LoadedLog {
