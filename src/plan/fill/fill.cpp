@@ -163,7 +163,8 @@ Minutes Filler::take_later_part(int work, int day, Minutes most) {
     if (order_.later_from[at(work)] > day) return 0;
     const Minutes some = std::min(most, later_[at(work)]);
     step_aside(work, day, some);
-    while (order_.moves == Moves::exchange && flow_.room(day) < some && !stuck_)
+    while (order_.moves == Moves::exchange && flow_.room(day) < some && !stuck_ &&
+           flow_.has_room_after(day))
         stuck_ = flow_.make_room(day, work, some - flow_.room(day), false) == 0;
     const Minutes taken = std::min(some, flow_.room(day));
     flow_.use(day, taken);

@@ -52,6 +52,12 @@ Minutes DayFlow::shift(int day, int end, int wanted, Minutes most) {
     return amount;
 }
 
+bool DayFlow::has_room_after(int day) const {
+    return find_bit(
+               {day + 1, last_}, [&](std::size_t word) { return roomy_[word]; },
+               [](int) { return true; }) >= 0;
+}
+
 Minutes DayFlow::make_room(int day, int task, Minutes most, bool own_later) {
     start_round();
     after_ = day;

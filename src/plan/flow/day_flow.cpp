@@ -37,6 +37,7 @@ DayFlow::DayFlow(std::vector<Minutes> free, int lead, int today, std::vector<Tas
     for (Task& task : tasks_) {
         task.from = std::max(task.from, 0);
         task.until = std::min(task.until, days() - 1);
+        last_ = std::max(last_, task.until);
         missing_.push_back(task.need);
         auto found = std::find(sets_.begin(), sets_.end(), task.days);
         set_of_.push_back(static_cast<int>(found - sets_.begin()));
@@ -102,6 +103,7 @@ void DayFlow::ask(int task, Minutes more) {
 void DayFlow::set_window(int task, int from, int until) {
     tasks_[index(task)].from = std::max(from, 0);
     tasks_[index(task)].until = std::min(until, days() - 1);
+    last_ = std::max(last_, tasks_[index(task)].until);
 }
 
 void DayFlow::fill(std::span<const int> tasks) {

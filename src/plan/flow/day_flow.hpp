@@ -101,6 +101,8 @@ public:
     void forget(int task, Minutes minutes, int from, int until);
     /// Takes back what the task needs and has not.
     void give_up(int task);
+    /// Whether a later day has room that some task may use. O(days / 64).
+    [[nodiscard]] bool has_room_after(int day) const;
     /// Moves up to `most` minutes of others from `day` to later days, so that `task` can have them
     /// there instead of minutes of its own on later days; 0 when that is impossible. Whose minutes
     /// move where is found by one search along days after `day`.
@@ -176,6 +178,7 @@ private:
     Minutes shift(int day, int end, int wanted, Minutes most);
 
     int lead_, today_;
+    int last_ = -1;                      ///< day that some task may use
     std::vector<std::uint8_t> weekday_;  ///< of each day
     std::vector<Minutes> room_;
     std::vector<Task> tasks_;
