@@ -5,7 +5,7 @@
 #include "plan/choose/chosen.hpp"
 #include "plan/figures/figures.hpp"
 #include "plan/figures/late_days.hpp"
-#include "plan/fill/wishes.hpp"
+#include "plan/wishes/wishes.hpp"
 #include "plan/reasons.hpp"
 #include "plan/writer.hpp"
 

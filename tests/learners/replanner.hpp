@@ -3,7 +3,7 @@
 #include <vector>
 
 #include "osmlm/model/curriculum.hpp"
-#include "plan/fill/walk.hpp"
+#include "plan/wishes/walk.hpp"
 
 /// Somebody who lives through a course and makes the plan anew every Monday, with the planner
 /// itself: what a walk through one plan stands for.

@@ -9,7 +9,7 @@
 #include "osmlm/plan/planner.hpp"
 #include "osmlm/store/store.hpp"
 #include "plan/choose/chosen.hpp"
-#include "plan/fill/walk.hpp"
+#include "plan/wishes/walk.hpp"
 #include "plan/relax/check.hpp"
 
 /// The plan's own order, walked as planned and otherwise.

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "plan/fill/wishes.hpp"
+#include "plan/wishes/wishes.hpp"
 #include "plan/relax/check.hpp"
 
 namespace osmlm {

@@ -7,7 +7,7 @@
 #include "plan/choose/level.hpp"
 #include "plan/choose/wanted.hpp"
 #include "plan/fill/promised.hpp"
-#include "plan/fill/wishes.hpp"
+#include "plan/wishes/wishes.hpp"
 #include "plan/relax/check.hpp"
 
 namespace osmlm {

@@ -4,7 +4,7 @@
 #include <numeric>
 #include <set>
 
-#include "plan/fill/wishes.hpp"
+#include "plan/wishes/wishes.hpp"
 #include "plan/relax/check.hpp"
 #include "plan/relax/propagate.hpp"
 #include "plan/search/dispatch.hpp"

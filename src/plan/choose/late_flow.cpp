@@ -4,7 +4,7 @@
 #include <numeric>
 #include <utility>
 
-#include "plan/fill/wishes.hpp"
+#include "plan/wishes/wishes.hpp"
 #include "plan/relax/propagate.hpp"
 
 namespace osmlm {

@@ -13,8 +13,7 @@ void DayFlow::settle(int day, int task, Minutes minutes) {
 
 void DayFlow::close(int day) {
     use(day, room(day));
-    for (std::size_t word = index(day) / 64; word < allowed_.size(); word += words_)
-        allowed_[word] &= ~bit(day);
+    closed_.add(day);
 }
 
 void DayFlow::forget(int task, Minutes minutes, int from, int until) {
@@ -53,16 +52,15 @@ Minutes DayFlow::shift(int day, int end, int wanted, Minutes most) {
 }
 
 bool DayFlow::has_room_after(int day) const {
-    return find_bit(
-               {day + 1, last_}, [&](std::size_t word) { return roomy_[word]; },
-               [](int) { return true; }) >= 0;
+    const auto word_at = [&](int word) { return roomy_.word(word); };
+    return first_day_of({day + 1, last_}, word_at, [](int) { return true; }) >= 0;
 }
 
 Minutes DayFlow::make_room(int day, int task, Minutes most, bool own_later) {
     start_round();
     after_ = day;
     if (own_later) {
-        for (const FlowCell& cell : of(task)) goal_[index(cell.day) / 64] |= bit(cell.day);
+        for (const FlowCell& cell : of(task)) goal_.add(cell.day);
         bound_goals();
     }
     int end = -1;

@@ -6,31 +6,15 @@
 #include <queue>
 
 namespace osmlm {
-namespace {
-
-/// Appends a row of bits, 64 days a word: those of the weekdays. 64 days are nine weeks and a day,
-/// so each word begins a weekday later than the one before.
-void append_days(std::vector<std::uint64_t>& rows, Weekdays set, int lead, int days) {
-    constexpr std::uint64_t each_week = 0x8102040810204081;
-    for (int first = 0; first < days; first += 64) {
-        std::uint64_t week = 0;
-        for (int day = 0; day < 7; ++day)
-            if (set.has((first + day + lead) % 7)) week |= std::uint64_t{1} << day;
-        rows.push_back(week * each_week);
-        if (days - first < 64) rows.back() &= (std::uint64_t{1} << (days - first)) - 1;
-    }
-}
-
-}  // namespace
-
 DayFlow::DayFlow(std::vector<Minutes> free, int lead, int today, std::vector<Task> tasks)
     : lead_(lead),
       today_(today),
       room_(std::move(free)),
       tasks_(std::move(tasks)),
       cells_(room_.size(), tasks_.size()),
-      words_((room_.size() + 63) / 64),
-      blocks_((words_ + 63) / 64),
+      roomy_(days()),
+      closed_(days()),
+      stride_((roomy_.words() + 63) / 64 * 64),
       day_parent_(room_.size()) {
     missing_.reserve(tasks_.size());
     set_of_.reserve(tasks_.size());
@@ -43,8 +27,8 @@ DayFlow::DayFlow(std::vector<Minutes> free, int lead, int today, std::vector<Tas
         set_of_.push_back(static_cast<int>(found - sets_.begin()));
         if (found == sets_.end()) sets_.push_back(task.days);
     }
-    for (const Weekdays set : sets_) append_days(allowed_, set, lead_, days());
-    roomy_.resize(words_);
+    for (const Weekdays set : sets_) allowed_.emplace_back(days(), set.bits(), lead_);
+    some_left_ = DaySet(stride_ * static_cast<int>(sets_.size()));
     weekday_.reserve(room_.size());
     for (int day = 0; day < days(); ++day) {
         weekday_.push_back(static_cast<std::uint8_t>((day + lead) % 7));
@@ -91,8 +75,7 @@ void DayFlow::take_back(std::size_t since) {
 void DayFlow::use(int day, Minutes minutes) {
     Minutes& room = room_[index(day)];
     room -= minutes;
-    std::uint64_t& word = roomy_[index(day) / 64];
-    word = room > 0 ? word | bit(day) : word & ~bit(day);
+    roomy_.put(day, room > 0);
 }
 
 void DayFlow::ask(int task, Minutes more) {
@@ -168,11 +151,11 @@ std::pair<int, int> DayFlow::range_of(int task) const {
 /// The first of the days that end the search on which the task may have more; -1 without one. Days
 /// visited are none of them: the first to come to one has ended the search.
 int DayFlow::find_goal(int task) const {
-    const std::size_t row = index(set_of_[index(task)]) * words_;
+    const DaySet& allowed = allowed_[index(set_of_[index(task)])];
     const auto [first, last] = range_of(task);
-    return find_bit(
+    return first_day_of(
         {std::max(first, goal_range_.first), std::min(last, goal_range_.second)},
-        [&](std::size_t word) { return allowed_[row + word] & goal_[word]; },
+        [&](int word) { return allowed.word(word) & goal_.word(word); },
         [&](int day) { return has_room(task, day); });
 }
 
@@ -195,7 +178,7 @@ int DayFlow::follow() {
         const int task = queue_[head];
         find_unvisited(task, range_of(task), [&](int day) {
             if (!has_room(task, day)) return false;
-            visit(day);
+            visited_.add(day);
             day_parent_[index(day)] = task;
             for (auto cell = on(day).begin(); end < 0 && cell != on(day).end(); ++cell)
                 if (task_seen_[index(cell->task)] != round_) end = enter(cell->task, day);
@@ -206,15 +189,15 @@ int DayFlow::follow() {
 }
 
 void DayFlow::bound_goals() {
-    std::size_t first = 0, end = words_;
-    while (first < end && goal_[first] == 0) ++first;
-    while (first < end && goal_[end - 1] == 0) --end;
-    goal_range_ = {static_cast<int>(first * 64), static_cast<int>(end * 64) - 1};
+    int first = 0, end = goal_.words();
+    while (first < end && goal_.word(first) == 0) ++first;
+    while (first < end && goal_.word(end - 1) == 0) --end;
+    goal_range_ = {first * 64, end * 64 - 1};
 }
 
 void DayFlow::start_round() {
-    visited_.assign(words_, 0);
-    some_left_.assign(sets_.size() * blocks_, ~std::uint64_t{0});
+    visited_ = closed_;
+    some_left_.fill();
     goal_ = roomy_;
     bound_goals();
     queue_.clear();

@@ -1,13 +1,14 @@
 #pragma once
 
+#include <algorithm>
 #include <array>
-#include <bit>
 #include <cstdint>
 #include <span>
 #include <utility>
 #include <vector>
 
 #include "plan/flow/cells.hpp"
+#include "plan/flow/day_set.hpp"
 #include "plan/problem/problem.hpp"
 
 namespace osmlm {
@@ -108,51 +109,33 @@ public:
     /// move where is found by one search along days after `day`.
     Minutes make_room(int day, int task, Minutes most, bool own_later);
     /// Whether the last search that found no room reached that day.
-    [[nodiscard]] bool reached(int day) const {
-        return (visited_[index(day) / 64] & bit(day)) != 0;
-    }
+    [[nodiscard]] bool reached(int day) const { return visited_.has(day) && !closed_.has(day); }
 
     /// The same flow with time reversed: the last day first.
     [[nodiscard]] DayFlow reversed() const;
 
 private:
     static std::size_t index(int i) { return static_cast<std::size_t>(i); }
-    /// The bit in its word of 64.
-    static std::uint64_t bit(int i) { return std::uint64_t{1} << (i % 64); }
-    /// The first bit of the range in a row of bits that is found good; -1 without one.
-    template <class Row, class Good>
-    static int find_bit(std::pair<int, int> range, Row row, Good good) {
-        const auto [first, last] = range;
-        std::uint64_t mask = ~(bit(first) - 1);
-        for (std::size_t word = index(first) / 64; first <= last && word <= index(last) / 64;
-             ++word) {
-            for (std::uint64_t left = row(word) & mask; left != 0; left &= left - 1) {
-                const int found = static_cast<int>(word * 64) + std::countr_zero(left);
-                if (found > last) return -1;
-                if (good(found)) return found;
-            }
-            mask = ~std::uint64_t{0};
-        }
-        return -1;
-    }
-    /// The same of the days that the task is allowed and that this round has not visited.
+    /// The first day of the range that the task is allowed, that this round has not visited, and
+    /// that is found good; -1 without one.
     template <class Good>
     int find_unvisited(int task, std::pair<int, int> range, Good good) {
         const auto [first, last] = range;
-        const std::size_t set = index(set_of_[index(task)]);
-        const auto unvisited = [&](std::size_t word) {
-            return allowed_[set * words_ + word] & ~visited_[word];
-        };
-        std::uint64_t* const some_left = &some_left_[set * blocks_];
+        if (first > last) return -1;
+        const int set = set_of_[index(task)], words = set * stride_;
+        const DaySet& allowed = allowed_[index(set)];
+        const auto unvisited = [&](int word) { return allowed.word(word) & ~visited_.word(word); };
         int found = -1;
-        find_bit(
-            {first / 64, last / 64}, [&](std::size_t block) { return some_left[block]; },
-            [&](int word) {
-                if (unvisited(index(word)) == 0)
-                    some_left[index(word) / 64] &= ~bit(word);
+        first_day_of(
+            {words + DaySet::word_of(first), words + DaySet::word_of(last)},
+            [&](int block) { return some_left_.word(block); },
+            [&](int place) {
+                const int word = place - words, begin = word * 64;
+                if (unvisited(word) == 0)
+                    some_left_.remove(place);
                 else
-                    found = find_bit({std::max(first, word * 64), std::min(last, word * 64 + 63)},
-                                     unvisited, good);
+                    found = first_day_of({std::max(first, begin), std::min(last, begin + 63)},
+                                         unvisited, good);
                 return found >= 0;
             });
         return found;
@@ -163,7 +146,6 @@ private:
     int follow();
     void start_round();
     void bound_goals();
-    void visit(int day) { visited_[index(day) / 64] |= bit(day); }
     bool search(int source);
     void augment(int source, int day);
     [[nodiscard]] std::vector<int> unplaced() const;
@@ -191,24 +173,25 @@ private:
 
     std::vector<int> set_of_;  ///< weekday set of each task, as an index
     std::vector<Weekdays> sets_;
-    std::size_t words_;                   ///< of 64 days, in a row
-    std::size_t blocks_;                  ///< of 64 words, in a row
-    std::vector<std::uint64_t> allowed_;  ///< [set]: the days that the set allows
-    std::vector<std::uint64_t> visited_;  ///< the days that this round has visited
-    std::vector<std::uint64_t> roomy_;    ///< the days with room
-    std::vector<std::uint64_t> goal_;     ///< the days that end this round's search
-    std::pair<int, int> goal_range_;      ///< they are in these
-    /// [set]: the words that may have days, allowed, that this round has not visited.
-    std::vector<std::uint64_t> some_left_;
+    std::vector<DaySet> allowed_;     ///< by weekday set
+    DaySet roomy_;                    ///< the days with room
+    DaySet closed_;                   ///< no search comes to them
+    DaySet visited_;                  ///< by this round, or closed
+    DaySet goal_;                     ///< the days that end this round's search
+    std::pair<int, int> goal_range_;  ///< they are in these
+    int stride_;                      ///< words of a weekday set in `some_left_`
+    /// The words of 64 days that may have some that the weekday set allows and that this round has
+    /// not visited: a bit each, one weekday set after the other.
+    DaySet some_left_;
     std::vector<std::uint32_t> task_seen_;
     std::uint32_t round_ = 0;
     int after_ = -1;          ///< of this round's search: it goes to later days only
     std::vector<int> queue_;  ///< of this round's search: tasks in the order of their distance
     std::vector<int> day_parent_, task_parent_;
-    std::vector<int> day_level_, task_level_;              ///< of one round of `place_all`
-    std::vector<std::vector<std::uint64_t>> ranked_days_;  ///< by level
-    std::vector<int> cursor_;       ///< of each task: the first day that may lead on
-    std::vector<int> cell_cursor_;  ///< of each day: the first cell that may
+    std::vector<int> day_level_, task_level_;  ///< of one round of `place_all`
+    std::vector<DaySet> ranked_days_;          ///< by level
+    std::vector<int> cursor_;                  ///< of each task: the first day that may lead on
+    std::vector<int> cell_cursor_;             ///< of each day: the first cell that may
     int last_level_ = -1;
 };
 

@@ -1,5 +1,4 @@
 #include <algorithm>
-#include <functional>
 
 #include "plan/flow/day_flow.hpp"
 
@@ -26,12 +25,12 @@ bool DayFlow::rank_from(const std::vector<int>& sources) {
     for (std::size_t head = 0; head < queue.size(); ++head) {
         const int task = queue[head], level = task_level_[index(task)];
         if (last_level_ >= 0 && level > last_level_) break;
-        if (ranked_days_.size() == index(level)) ranked_days_.emplace_back(words_);
+        if (ranked_days_.size() == index(level)) ranked_days_.emplace_back(days());
         find_unvisited(task, window(task), [&](int day) {
             if (!has_room(task, day)) return false;
-            visit(day);
+            visited_.add(day);
             day_level_[index(day)] = level;
-            ranked_days_[index(level)][index(day) / 64] |= bit(day);
+            ranked_days_[index(level)].add(day);
             cell_cursor_[index(day)] = cells_.first_on(day);
             if (room_[index(day)] > 0) last_level_ = level;
             for (auto cell = on(day).begin(); last_level_ < 0 && cell != on(day).end(); ++cell) {
@@ -45,25 +44,24 @@ bool DayFlow::rank_from(const std::vector<int>& sources) {
     visits_ += static_cast<long>(queue.size());
     cut_.tasks = std::move(queue);
     if (last_level_ < 0) return false;
-    auto& ends = ranked_days_[index(last_level_)];
-    std::ranges::transform(ends, roomy_, ends.begin(), std::bit_and());
+    ranked_days_[index(last_level_)] &= roomy_;
     return true;
 }
 
 /// Gives the task up to `most` minutes on days of its level; what it got.
 Minutes DayFlow::push_task(int task, Minutes most) {
-    auto& ranked = ranked_days_[index(task_level_[index(task)])];
-    const std::size_t row = index(set_of_[index(task)]) * words_;
+    DaySet& ranked = ranked_days_[index(task_level_[index(task)])];
+    const DaySet& allowed = allowed_[index(set_of_[index(task)])];
     int& next = cursor_[index(task)];
     Minutes got = 0;
-    next = find_bit(
+    next = first_day_of(
         {next, tasks_[index(task)].until},
-        [&](std::size_t word) { return allowed_[row + word] & ranked[word]; },
+        [&](int word) { return allowed.word(word) & ranked.word(word); },
         [&](int day) {
             if (!has_room(task, day)) return false;
             const Minutes wanted = std::min(most - got, daily(task, day) - on(day, task));
             const Minutes some = push_day(day, wanted);
-            if (some < wanted) ranked[index(day) / 64] &= ~bit(day);
+            if (some < wanted) ranked.remove(day);
             add(day, task, some);
             got += some;
             return got == most;

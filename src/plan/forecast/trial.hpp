@@ -1,7 +1,7 @@
 #pragma once
 
 #include "osmlm/base/how_far.hpp"
-#include "plan/fill/walk.hpp"
+#include "plan/wishes/walk.hpp"
 #include "plan/forecast/draw.hpp"
 
 /// Many walks of one plan.

@@ -4,7 +4,7 @@
 
 #include "plan/fill/margins.hpp"
 #include "plan/fill/promised.hpp"
-#include "plan/fill/wishes.hpp"
+#include "plan/wishes/wishes.hpp"
 #include "plan/relax/check.hpp"
 #include "plan/relax/propagate.hpp"
 #include "plan/search/search.hpp"

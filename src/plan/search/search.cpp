@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "plan/fill/fill.hpp"
-#include "plan/fill/wishes.hpp"
+#include "plan/wishes/wishes.hpp"
 #include "plan/relax/propagate.hpp"
 #include "plan/relax/relax_weekly.hpp"
 #include "plan/search/dispatch.hpp"

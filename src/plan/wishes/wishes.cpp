@@ -1,9 +1,9 @@
-#include "plan/fill/wishes.hpp"
+#include "plan/wishes/wishes.hpp"
 
 #include <algorithm>
 
 #include "plan/fill/fill.hpp"
-#include "plan/fill/walk.hpp"
+#include "plan/wishes/walk.hpp"
 
 namespace osmlm {
 

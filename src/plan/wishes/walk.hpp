@@ -3,7 +3,7 @@
 #include <functional>
 #include <vector>
 
-#include "plan/fill/dues.hpp"
+#include "plan/wishes/dues.hpp"
 
 /// The plan's own order, and how it is walked through days as they come.
 namespace osmlm {

@@ -1,7 +1,7 @@
 #include <algorithm>
 #include <map>
 
-#include "plan/fill/wishes.hpp"
+#include "plan/wishes/wishes.hpp"
 #include "plan/relax/check.hpp"
 
 namespace osmlm {

@@ -1,4 +1,4 @@
-#include "plan/fill/dues.hpp"
+#include "plan/wishes/dues.hpp"
 
 #include <algorithm>
 

@@ -1,4 +1,4 @@
-#include "plan/fill/walk.hpp"
+#include "plan/wishes/walk.hpp"
 
 #include <algorithm>
 #include <utility>
