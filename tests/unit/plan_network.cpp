@@ -65,6 +65,24 @@ void check_cut(const Network& network, const std::vector<Arc>& arcs) {
     CHECK(must > may);
 }
 
+/// Whether a circulation is found; there is one exactly then, and a cut otherwise.
+bool check_circulation(Network& network, int nodes, const std::vector<Arc>& arcs) {
+    const bool found = network.circulate();
+    CHECK(found == circulates(nodes, arcs));
+    if (found)
+        check_flow(network, nodes, arcs);
+    else
+        check_cut(network, arcs);
+    return found;
+}
+
+Network network_of(int nodes, const std::vector<Arc>& arcs) {
+    Network network;
+    for (int n = 0; n < nodes; ++n) network.add_node();
+    for (const Arc& arc : arcs) network.add_arc(arc.from, arc.to, arc.lower, arc.upper);
+    return network;
+}
+
 /// The arcs of a walk that ends where it began, or nothing when it comes to a dead end.
 std::vector<int> drawn_circle(Dice& dice, const std::vector<Arc>& arcs) {
     std::vector<int> walk{dice.between(0, static_cast<int>(arcs.size()) - 1)};
@@ -88,14 +106,9 @@ TEST_CASE("a circulation with lower bounds is found exactly when there is one") 
         Dice dice("network", seed);
         const int nodes = dice.between(2, 7);
         const std::vector<Arc> arcs = drawn_arcs(dice, nodes);
-        Network network;
-        for (int n = 0; n < nodes; ++n) network.add_node();
-        for (const Arc& arc : arcs) network.add_arc(arc.from, arc.to, arc.lower, arc.upper);
-        const bool found = network.circulate();
+        Network network = network_of(nodes, arcs);
         INFO("seed " << seed);
-        CHECK(found == circulates(nodes, arcs));
-        if (found) check_flow(network, nodes, arcs);
-        else check_cut(network, arcs);
+        const bool found = check_circulation(network, nodes, arcs);
         ++(found ? yes : no);
     }
     CHECK(yes > 100);
@@ -108,19 +121,14 @@ TEST_CASE("a network that begins with some flow ends with a circulation where th
         Dice dice("begun", seed);
         const int nodes = dice.between(2, 7);
         const std::vector<Arc> arcs = drawn_arcs(dice, nodes);
-        Network network;
-        for (int n = 0; n < nodes; ++n) network.add_node();
-        for (const Arc& arc : arcs) network.add_arc(arc.from, arc.to, arc.lower, arc.upper);
+        Network network = network_of(nodes, arcs);
         for (int n = 0; n < 4; ++n) {
             const std::vector<int> circle = drawn_circle(dice, arcs);
             begun += circle.empty() ? 0 : 1;
             if (!circle.empty()) network.begin_with(circle, dice.between(1, 5));
         }
-        const bool found = network.circulate();
         INFO("seed " << seed);
-        CHECK(found == circulates(nodes, arcs));
-        if (found) check_flow(network, nodes, arcs);
-        else check_cut(network, arcs);
+        const bool found = check_circulation(network, nodes, arcs);
         no += found ? 0 : 1;
     }
     CHECK(begun > 300);

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <set>
 
-#include "plan/figures/bisect.hpp"
+#include "plan/problem/bisect.hpp"
 #include "plan/figures/lost_weeks.hpp"
 
 namespace osmlm {

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "plan/figures/bisect.hpp"
+#include "plan/problem/bisect.hpp"
 #include "plan/search/decide.hpp"
 
 namespace osmlm {

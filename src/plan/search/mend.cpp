@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "plan/fill/pools.hpp"
+#include "plan/problem/bisect.hpp"
 #include "plan/search/dispatch.hpp"
 
 namespace osmlm {
@@ -145,16 +146,6 @@ bool Mender::complete() {
     return std::ranges::all_of(works, [&](int work) { return flow_.complete(work); });
 }
 
-/// The first day in (no, yes] that is good, as all after it are; `yes` is.
-template <class Good>
-int first_day(int no, int yes, Good good) {
-    while (yes - no > 1) {
-        const int middle = no + (yes - no) / 2;
-        (good(middle) ? yes : no) = middle;
-    }
-    return yes;
-}
-
 bool Mender::part(std::span<const Arc> arcs, int tries) {
     if (arcs.empty()) return true;
     const Arc& arc = arcs.front();
@@ -190,9 +181,9 @@ bool Mender::part(std::span<const Arc> arcs, int tries) {
         take_back();
         // Where one end alone leaves no flow, none of the days beyond does.
         if (!parts && !alone(ends, day))
-            first = first_day(day, last + 1, [&](int next) { return alone(ends, next); });
+            first = first_true(day, last + 1, [&](int next) { return alone(ends, next); });
         else if (!parts && !alone(begins, day))
-            last = first_day(first - 1, day, [&](int next) { return !alone(begins, next); }) - 1;
+            last = first_true(first - 1, day, [&](int next) { return !alone(begins, next); }) - 1;
         visits_ -= flow_.visits() - visited + 1;
         if (--tries < 0 || visits_ < 0) return false;
     }
