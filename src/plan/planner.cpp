@@ -5,8 +5,8 @@
 #include "plan/choose/chosen.hpp"
 #include "plan/figures/figures.hpp"
 #include "plan/figures/late_days.hpp"
-#include "plan/wishes/wishes.hpp"
 #include "plan/reasons.hpp"
+#include "plan/wishes/wishes.hpp"
 #include "plan/writer.hpp"
 
 namespace osmlm {

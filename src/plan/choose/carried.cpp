@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
-#include "plan/wishes/wishes.hpp"
 #include "plan/relax/check.hpp"
+#include "plan/wishes/wishes.hpp"
 
 namespace osmlm {
 namespace {

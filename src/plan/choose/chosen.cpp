@@ -7,8 +7,8 @@
 #include "plan/choose/level.hpp"
 #include "plan/choose/wanted.hpp"
 #include "plan/fill/promised.hpp"
-#include "plan/wishes/wishes.hpp"
 #include "plan/relax/check.hpp"
+#include "plan/wishes/wishes.hpp"
 
 namespace osmlm {
 namespace {

@@ -4,10 +4,10 @@
 #include <numeric>
 #include <set>
 
-#include "plan/wishes/wishes.hpp"
 #include "plan/relax/check.hpp"
 #include "plan/relax/propagate.hpp"
 #include "plan/search/dispatch.hpp"
+#include "plan/wishes/wishes.hpp"
 
 namespace osmlm {
 namespace {

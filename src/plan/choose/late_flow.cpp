@@ -4,8 +4,8 @@
 #include <numeric>
 #include <utility>
 
-#include "plan/wishes/wishes.hpp"
 #include "plan/relax/propagate.hpp"
+#include "plan/wishes/wishes.hpp"
 
 namespace osmlm {
 namespace {

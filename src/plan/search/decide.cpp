@@ -4,10 +4,10 @@
 
 #include "plan/fill/margins.hpp"
 #include "plan/fill/promised.hpp"
-#include "plan/wishes/wishes.hpp"
 #include "plan/relax/check.hpp"
 #include "plan/relax/propagate.hpp"
 #include "plan/search/search.hpp"
+#include "plan/wishes/wishes.hpp"
 
 namespace osmlm {
 namespace {

@@ -16,7 +16,7 @@ namespace {
 constexpr int most_restarts = 20;
 constexpr int most_days = 24;  ///< tried in vain for an arc that was not hard before
 
-/// Tasks that searches may visit for what is tried in vain.
+/// Tasks that searches may visit, and days that may be tried.
 constexpr long patient_visits = 20'000'000, few_visits = 1'000'000;
 
 struct Arc {
@@ -26,7 +26,7 @@ struct Arc {
 /// A flow and its node, whose windows become narrower with each arc that is parted.
 class Mender {
 public:
-    /// `visits`: how many tasks may be visited in vain.
+    /// `visits`: how many tasks may still be visited.
     Mender(const Problem& problem, const Node& node, const DayFlow& flow, long& visits)
         : problem_(problem), node_(node), flow_(flow), visits_(visits) {}
 
@@ -143,7 +143,10 @@ bool Mender::begin_from(int work, int day) {
 /// Whether all minutes that lost their days find others.
 bool Mender::complete() {
     const std::vector<int> works = std::exchange(moved_, {});
-    return std::ranges::all_of(works, [&](int work) { return flow_.complete(work); });
+    const long visited = flow_.visits();
+    const bool all = std::ranges::all_of(works, [&](int work) { return flow_.complete(work); });
+    visits_ -= flow_.visits() - visited;
+    return all;
 }
 
 bool Mender::part(std::span<const Arc> arcs, int tries) {
@@ -175,7 +178,6 @@ bool Mender::part(std::span<const Arc> arcs, int tries) {
         std::ranges::pop_heap(days, std::greater());
         const int day = days.back().second;
         if (day < first || day > last) continue;
-        const long visited = flow_.visits();
         const bool parts = ends(day) && begins(day);
         if (parts && part(arcs.subspan(1), tries)) return true;
         take_back();
@@ -184,8 +186,7 @@ bool Mender::part(std::span<const Arc> arcs, int tries) {
             first = first_true(day, last + 1, [&](int next) { return alone(ends, next); });
         else if (!parts && !alone(begins, day))
             last = first_true(first - 1, day, [&](int next) { return !alone(begins, next); }) - 1;
-        visits_ -= flow_.visits() - visited + 1;
-        if (--tries < 0 || visits_ < 0) return false;
+        if (--tries < 0 || --visits_ < 0) return false;
     }
     return false;
 }
@@ -217,17 +218,17 @@ Minutes Mender::missing() const {
 /// Moves minutes of the cell into the week, if that makes fewer of all minima miss.
 bool Mender::move_into(int week, const FlowCell& cell, Minutes minutes) {
     const Minutes before = missing();
-    const long visited = flow_.visits();
     const std::size_t added = flow_.remember();
     const int work = cell.task, monday = problem_.monday(week);
     flow_.add(cell.day, work, -minutes);
     flow_.set_window(work, std::max(node_.from[at(work)], monday),
                      std::min(node_.until[at(work)], monday + 6));
-    const bool moved = flow_.complete(work);
+    moved_.push_back(work);
+    const bool moved = complete();
     flow_.set_window(work, node_.from[at(work)], node_.until[at(work)]);
     if (moved && missing() < before) return true;
     flow_.take_back(added);
-    visits_ -= flow_.visits() - visited + 1;
+    --visits_;
     return false;
 }
 

@@ -18,8 +18,8 @@ struct Mended {
 /// with that arc before all others (squeaky wheel optimisation, Joslin and Clements 1999), and
 /// these take each day that leaves the rest of them one; where they find none, none is there.
 /// Weekly minima of goals without open work get minutes from their other weeks, as far as can be.
-/// What is tried in vain may visit 20 million tasks, a million unless `patient`. A patient one also
-/// begins anew from another flow, that of `dispatch_most`.
+/// Its searches may visit 20 million tasks, a million unless `patient`. A patient one also begins
+/// anew from another flow, that of `dispatch_most`.
 Mended mend(const Problem& problem, const Node& node, const Demand& demand, DayFlow flow,
             bool patient);
 

@@ -3,12 +3,12 @@
 #include <algorithm>
 
 #include "plan/fill/fill.hpp"
-#include "plan/wishes/wishes.hpp"
 #include "plan/relax/propagate.hpp"
 #include "plan/relax/relax_weekly.hpp"
 #include "plan/search/dispatch.hpp"
 #include "plan/search/mend.hpp"
 #include "plan/search/split.hpp"
+#include "plan/wishes/wishes.hpp"
 
 namespace osmlm {
 namespace {

@@ -19,7 +19,7 @@ struct Found {
     Node node;
     bool refuted = false;
     std::vector<Conflict> conflicts{};  ///< when refuted and explained; empty without arithmetic
-    int nodes = 0;                    ///< that it took
+    int nodes = 0;                      ///< that it took
 };
 
 /// How many nodes a search of the problem may take.
