@@ -88,7 +88,8 @@ const std::map<std::string, std::set<std::string>> may_include_too = {
 const std::map<std::string, std::vector<std::string>> rooms_of = {
     {"store", {"json", "disk", "curriculum", "log", "change", "plan"}},
     {"plan",
-     {"problem", "flow", "relax", "fill", "wishes", "search", "choose", "figures", "remedies", "forecast"}},
+     {"problem", "flow", "relax", "fill", "wishes", "search", "choose", "figures", "remedies",
+      "forecast"}},
     {"report", {"common", "plan", "forecast", "why", "week", "progress", "today"}},
     {"cli", {"words", "world", "desk", "entries", "commands"}},
 };

@@ -5,7 +5,7 @@ set -eu
 
 packages='g++ cmake ninja-build pkg-config libcli11-dev nlohmann-json3-dev libfmt-dev libutf8proc-dev tzdata'
 if [ "${1:-build}" = tests ]; then
-    packages="$packages bash catch2 libsimdjson-dev clang libclang-rt-14-dev coinor-cbc
+    packages="$packages bash catch2 libsimdjson-dev clang clang-format libclang-rt-14-dev coinor-cbc
      hledger strace git e2fsprogs xfsprogs python3 chromium"
 fi
 

@@ -85,7 +85,9 @@ void measure(const Family& family, const std::string& program) {
     const double planning = median([&] { plan = make_plan(curriculum, state, today); });
     std::size_t violations = 0;
     const double proof = median([&] { violations = verify(curriculum, {}, plan).size(); });
-    const char* verdict = plan.verdict == Verdict::fits ? "fits" : plan.verdict == Verdict::open ? "open" : "short";
+    const char* verdict = plan.verdict == Verdict::fits   ? "fits"
+                          : plan.verdict == Verdict::open ? "open"
+                                                          : "short";
     std::string process = "     -      -";
     if (!program.empty()) {
         const auto directory = std::filesystem::temp_directory_path() / "osmlm-bench";
@@ -133,8 +135,8 @@ int main(int argc, char** argv) {
         compare_with_juggler(program);
         return 0;
     }
-    fmt::print("{:<45} {:<6} {:>7} {:>9} {:>8} {:>8}  {:>6} {:>6}\n", "milliseconds, median", "", "parse",
-               "decision", "plan", "verify", "whole", "MB");
+    fmt::print("{:<45} {:<6} {:>7} {:>9} {:>8} {:>8}  {:>6} {:>6}\n", "milliseconds, median", "",
+               "parse", "decision", "plan", "verify", "whole", "MB");
     std::fflush(stdout);
     for (const Family& family : families())
         if (family.name.find(name) != std::string::npos) measure(family, program);

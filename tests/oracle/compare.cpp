@@ -21,9 +21,9 @@ using std::size_t;
 
 struct Row {
     int fits = 0, proved_short = 0, open = 0;
-    int unjudged = 0;                        ///< the oracle gave up
-    int least_late = 0, more_late = 0;       ///< of plans that do not fit
-    int exact_bound = 0;                     ///< `short` is what any plan misses at the least
+    int unjudged = 0;                   ///< the oracle gave up
+    int least_late = 0, more_late = 0;  ///< of plans that do not fit
+    int exact_bound = 0;                ///< `short` is what any plan misses at the least
     std::vector<std::string> wrong;
 };
 
@@ -42,9 +42,9 @@ Timetable timetable_of(const Facts& facts, const Plan& plan, Minutes& elsewhere)
     for (const PlannedDay& day : plan.days) {
         const auto at = (day.date - facts.begin).count();
         for (const PlannedSession& session : day.sessions) {
-            const auto job = std::find_if(
-                facts.jobs.begin(), facts.jobs.end(),
-                [&](const Job& one) { return one.resource == session.resource; });
+            const auto job =
+                std::find_if(facts.jobs.begin(), facts.jobs.end(),
+                             [&](const Job& one) { return one.resource == session.resource; });
             if (at < 0 || at >= facts.length || job == facts.jobs.end()) {
                 elsewhere += session.min;
                 continue;
@@ -124,16 +124,16 @@ void judge(const Instance& instance, Size size, Row& row) {
 }
 
 void print(const std::string& family, const Row& row) {
-    fmt::print("{:16} {:5} {:5} {:5} {:5} {:9} {:6} {:6} {:6}\n", family, row.fits, row.proved_short,
-               row.open, row.wrong.size(), row.unjudged, row.least_late, row.more_late,
-               row.exact_bound);
+    fmt::print("{:16} {:5} {:5} {:5} {:5} {:9} {:6} {:6} {:6}\n", family, row.fits,
+               row.proved_short, row.open, row.wrong.size(), row.unjudged, row.least_late,
+               row.more_late, row.exact_bound);
     for (size_t i = 0; i < row.wrong.size() && i < 5; ++i) fmt::print("    {}\n", row.wrong[i]);
     std::fflush(stdout);
 }
 
 void compare(const std::string& size_name, Size size, int instances) {
-    fmt::print("{:16} {:>5} {:>5} {:>5} {:>5} {:>9} {:>6} {:>6} {:>6}\n", size_name, "fits", "short",
-               "open", "wrong", "unjudged", "least", "later", "exact");
+    fmt::print("{:16} {:>5} {:>5} {:>5} {:>5} {:>9} {:>6} {:>6} {:>6}\n", size_name, "fits",
+               "short", "open", "wrong", "unjudged", "least", "later", "exact");
     int least = 0, later = 0;
     for (const std::string& family : families()) {
         Row row;

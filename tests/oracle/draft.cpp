@@ -56,8 +56,8 @@ Json change_of(const Draft& draft, const DraftChange& change) {
 Json exceptions_of(const Draft& draft) {
     Json list = Json::array();
     if (draft.blanket) {
-        list.push_back(exception(draft, draft.blanket->from, draft.blanket->until,
-                                 draft.blanket->hours));
+        list.push_back(
+            exception(draft, draft.blanket->from, draft.blanket->until, draft.blanket->hours));
     }
     for (int day = 0; day < draft.days; ++day) {
         const int hours = draft.hours[static_cast<size_t>(day)];
@@ -131,7 +131,10 @@ Json choice_of(const Draft& draft, const DraftChoice& choice) {
     Json picked = Json::array();
     for (const size_t r : choice.of) of.push_back(draft.resources[r].id);
     for (const size_t r : choice.picked) picked.push_back(draft.resources[r].id);
-    return {{"id", choice.id}, {"title", choice.id}, {"choose", choice.choose}, {"of", of},
+    return {{"id", choice.id},
+            {"title", choice.id},
+            {"choose", choice.choose},
+            {"of", of},
             {"picked", picked}};
 }
 
@@ -155,8 +158,8 @@ nlohmann::ordered_json curriculum_of(const Draft& draft) {
 }
 
 Instance instance_of(const Draft& draft, std::string_view family, std::uint64_t seed) {
-    Instance instance{std::string(family), seed, curriculum_of(draft), {},
-                      draft.base + days{draft.today}};
+    Instance instance{
+        std::string(family), seed, curriculum_of(draft), {}, draft.base + days{draft.today}};
     for (const Json& record : draft.log) instance.log_lines.push_back(record.dump());
     return instance;
 }

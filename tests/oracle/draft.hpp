@@ -24,16 +24,16 @@ struct DraftResource {
     int goal = -1;
     int effort = 0;
     bool open = false;
-    bool implied = false;            ///< stands for a goal without resources
+    bool implied = false;  ///< stands for a goal without resources
     bool optional = false, dropped = false;
-    bool done = false;               ///< finished before today
+    bool done = false;  ///< finished before today
     std::string priority;
     unsigned weekdays = every_weekday;
     std::optional<int> start, deadline, daily_max;
     std::vector<std::vector<std::size_t>> after;
     std::string former;
 
-    int left = 0;                    ///< while planting: minutes to plant
+    int left = 0;  ///< while planting: minutes to plant
 };
 
 struct DraftChoice {
@@ -44,7 +44,7 @@ struct DraftChoice {
 
 /// A session before the plan begins, or earlier today.
 struct DraftSession {
-    int resource = -1;               ///< -1: one that the curriculum does not know
+    int resource = -1;  ///< -1: one that the curriculum does not know
     int day = 0;
     int min = 0;
 };
@@ -63,18 +63,18 @@ struct DraftBlanket {
 
 struct Draft {
     Day base;
-    int today = 0, days = 0;         ///< days: all that are drafted, those before today as well
+    int today = 0, days = 0;  ///< days: all that are drafted, those before today as well
     std::optional<int> start, end;
     std::array<int, 7> week{};
     std::vector<DraftChange> changes;
     std::optional<DraftBlanket> blanket;
-    std::vector<int> hours;          ///< of each day, what `days` must make it
+    std::vector<int> hours;  ///< of each day, what `days` must make it
     std::vector<DraftGoal> goals;
     std::vector<DraftResource> resources;
     std::vector<DraftChoice> choices;
     std::vector<DraftSession> sessions;
     std::vector<nlohmann::ordered_json> log;
-    std::vector<std::vector<std::pair<std::size_t, int>>> plan;   ///< of each day
+    std::vector<std::vector<std::pair<std::size_t, int>>> plan;  ///< of each day
 };
 
 nlohmann::ordered_json curriculum_of(const Draft& draft);

@@ -167,8 +167,8 @@ Job job_of(const Given& given, const Facts& facts, std::size_t r) {
     job.priority = resource.priority;
     job.left = given.ledger.left[r].value_or(0);
     if (!job.open) {
-        const std::optional<Day> deadline = earlier(
-            earlier(resource.deadline, given.goal_deadline(r)), given.curriculum.end);
+        const std::optional<Day> deadline =
+            earlier(earlier(resource.deadline, given.goal_deadline(r)), given.curriculum.end);
         if (deadline) job.deadline = offset(facts.begin, *deadline);
     }
     job.room = room_of(given, facts, r);
@@ -301,8 +301,7 @@ Facts derive(const Curriculum& curriculum, const std::vector<Record>& records, D
     facts.length = offset(facts.begin, last_day(given, facts)) + 1;
     for (Day day = facts.begin; day < facts.begin + days{facts.length}; day += days{1}) {
         const Minutes used = day == today ? logged(given.ledger, day) : 0;
-        facts.free.push_back(
-            std::max<Minutes>(0, hours_of(curriculum.schedule, day, true) - used));
+        facts.free.push_back(std::max<Minutes>(0, hours_of(curriculum.schedule, day, true) - used));
     }
     add_jobs(given, facts);
     for (std::size_t goal = 0; goal < curriculum.goals.size(); ++goal) {

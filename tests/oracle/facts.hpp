@@ -21,28 +21,28 @@ struct Job {
     bool open = false;
     bool optional = false;
     Priority priority = Priority::normal;
-    Minutes left = 0;                 ///< 0 for open work
-    std::optional<int> deadline;      ///< negative: it passed before the plan begins
-    std::vector<Minutes> room;        ///< most minutes on each day, deadlines apart
-    Groups after;                     ///< what still binds, as indices of jobs
+    Minutes left = 0;             ///< 0 for open work
+    std::optional<int> deadline;  ///< negative: it passed before the plan begins
+    std::vector<Minutes> room;    ///< most minutes on each day, deadlines apart
+    Groups after;                 ///< what still binds, as indices of jobs
 };
 
 /// The weekly limits of a goal in one week that has any.
 struct WeekLimit {
     std::size_t goal = 0;
-    int first = 0, last = 0;          ///< its days within the plan
-    Minutes asked = 0;                ///< minutes still to come
-    std::optional<Minutes> most;      ///< minutes that may still come
-    bool always = false;              ///< asked whether the goal is finished or not
+    int first = 0, last = 0;      ///< its days within the plan
+    Minutes asked = 0;            ///< minutes still to come
+    std::optional<Minutes> most;  ///< minutes that may still come
+    bool always = false;          ///< asked whether the goal is finished or not
 };
 
 struct Facts {
     Day begin;
-    int length = 0;                   ///< days looked at: later ones can change no answer
-    bool endless = false;             ///< weekly minima go on without an end
-    int unasked = 0;                  ///< last days of these, after all weeks that are looked at
-    std::vector<Minutes> free;        ///< hours of each day, less what is logged today
-    std::vector<Job> jobs;            ///< in file order
+    int length = 0;             ///< days looked at: later ones can change no answer
+    bool endless = false;       ///< weekly minima go on without an end
+    int unasked = 0;            ///< last days of these, after all weeks that are looked at
+    std::vector<Minutes> free;  ///< hours of each day, less what is logged today
+    std::vector<Job> jobs;      ///< in file order
     std::vector<WeekLimit> weeks;
 };
 
@@ -50,8 +50,8 @@ Facts derive(const Curriculum& curriculum, const std::vector<Record>& records, D
 
 /// One way to choose among optional members that required work waits for.
 struct Scenario {
-    std::vector<bool> required;       ///< for each job
-    std::vector<Groups> after;        ///< for each job
+    std::vector<bool> required;  ///< for each job
+    std::vector<Groups> after;   ///< for each job
 };
 
 /// All of them: one where nothing is to choose. A plan must hold every rule in one of them.

@@ -50,8 +50,7 @@ void write_fixtures(const std::string& family, int of_each) {
         const Loaded loaded = load(instance);
         const auto tried =
             feasible_by_search(loaded.curriculum, loaded.records, instance.today, 3'000'000);
-        const auto solved =
-            feasible_by_milp(loaded.curriculum, loaded.records, instance.today, 20);
+        const auto solved = feasible_by_milp(loaded.curriculum, loaded.records, instance.today, 20);
         if (!tried || tried != solved) continue;
         int& count = *tried ? yes : no;
         if (count >= of_each) continue;

@@ -32,8 +32,8 @@ struct Instance {
 using PlantedDay = std::vector<std::pair<std::string, Minutes>>;
 
 struct Planted {
-    Instance instance;              ///< before anything is changed: it fits
-    std::vector<PlantedDay> plan;   ///< from today on; empty for families without one
+    Instance instance;             ///< before anything is changed: it fits
+    std::vector<PlantedDay> plan;  ///< from today on; empty for families without one
 };
 
 /// The names of all families.

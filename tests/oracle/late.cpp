@@ -21,7 +21,7 @@ enum class Order { minima_first, total };
 struct LateSearch {
     Ground ground;
     Order order;
-    std::unordered_map<std::string, Best> known;   ///< least that is missed from a state on
+    std::unordered_map<std::string, Best> known;  ///< least that is missed from a state on
 };
 
 /// What is left of the work that is due on this day: all of it will be late.
@@ -55,8 +55,8 @@ Missed without_place(const Ground& ground) {
 
 void keep_better(Order order, Best& best, const Best& other) {
     if (!other) return;
-    const bool better = !best || (order == Order::total ? total(*other) < total(*best)
-                                                        : *other < *best);
+    const bool better =
+        !best || (order == Order::total ? total(*other) < total(*best) : *other < *best);
     if (better) best = other;
 }
 

@@ -90,7 +90,8 @@ std::vector<Record> live_records(const std::vector<Record>& records) {
 void drop_doubled_timers(std::vector<Record>& oldest_first) {
     std::map<std::string, int> closed;
     std::erase_if(oldest_first, [&](const Record& record) {
-        return record.op == Op::log && !record.timer().empty() && closed[std::string(record.timer())]++ > 0;
+        return record.op == Op::log && !record.timer().empty() &&
+               closed[std::string(record.timer())]++ > 0;
     });
 }
 
@@ -152,7 +153,8 @@ Ledger read_ledger(const Curriculum& curriculum, const std::vector<Record>& reco
     std::vector<std::vector<const Record*>> about(curriculum.resources.size());
     for (const Record& record : live) {
         if (!record.resource.has()) continue;
-        const std::optional<std::size_t> resource = known_as(curriculum, std::string(*record.resource));
+        const std::optional<std::size_t> resource =
+            known_as(curriculum, std::string(*record.resource));
         if (resource) about[*resource].push_back(&record);
         if (record.op == Op::log && record.date.has() && record.min.has()) {
             ledger.entries.push_back({*record.date, *record.min, resource});

@@ -13,13 +13,13 @@ namespace osmlm::oracle {
 struct Entry {
     Day date;
     Minutes min = 0;
-    std::optional<std::size_t> resource;   ///< none: the curriculum does not know it
+    std::optional<std::size_t> resource;  ///< none: the curriculum does not know it
 };
 
 /// What the records say that a plan depends on.
 struct Ledger {
     std::vector<Entry> entries;
-    std::vector<std::optional<Minutes>> left;   ///< of each resource; none for open work
+    std::vector<std::optional<Minutes>> left;  ///< of each resource; none for open work
 };
 
 /// Folds the records. The order in which they are given never matters. O(records²) at worst.

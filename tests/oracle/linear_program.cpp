@@ -126,8 +126,8 @@ void add_goal_finished(Program& program, size_t w) {
     for (size_t j = 0; j < program.facts.jobs.size(); ++j) {
         const Job& job = program.facts.jobs[j];
         if (job.goal != week.goal || !program.scenario.required[j]) continue;
-        program.rows += fmt::format("{} - {} g_{} >= 0\n", sum_of(program, j, 0, week.last),
-                                    job.left, w);
+        program.rows +=
+            fmt::format("{} - {} g_{} >= 0\n", sum_of(program, j, 0, week.last), job.left, w);
     }
 }
 

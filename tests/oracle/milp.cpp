@@ -1,12 +1,12 @@
 #include "oracle/milp.hpp"
 
+#include <unistd.h>
 #include <algorithm>
 #include <cmath>
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
 #include <sstream>
-#include <unistd.h>
 
 #include <fmt/core.h>
 
@@ -52,9 +52,8 @@ void put_in_order(const Facts& facts, Timetable& timetable) {
     std::vector<size_t> place(order.size());
     for (size_t i = 0; i < order.size(); ++i) place[order[i]] = i;
     for (std::vector<Sitting>& day : timetable) {
-        std::sort(day.begin(), day.end(), [&](const Sitting& a, const Sitting& b) {
-            return place[a.job] < place[b.job];
-        });
+        std::sort(day.begin(), day.end(),
+                  [&](const Sitting& a, const Sitting& b) { return place[a.job] < place[b.job]; });
     }
 }
 
@@ -129,8 +128,7 @@ SolvedLate solve_late(const Facts& facts, bool minima, int seconds) {
 }
 
 std::optional<bool> feasible_by_milp(const Curriculum& curriculum,
-                                     const std::vector<Record>& records, Day today,
-                                     int seconds) {
+                                     const std::vector<Record>& records, Day today, int seconds) {
     const Found found = solve(derive(curriculum, records, today), seconds);
     if (!found.decided) return std::nullopt;
     return found.timetable.has_value();

@@ -23,7 +23,7 @@ Found solve(const Facts& facts, int seconds);
 /// The fewest late minutes by priority. `decided` is false when the solver gave up.
 struct SolvedLate {
     bool decided = false;
-    std::optional<Late> late;   ///< none: no plan holds the weekly minima
+    std::optional<Late> late;  ///< none: no plan holds the weekly minima
 };
 
 SolvedLate solve_late(const Facts& facts, bool minima, int seconds);

@@ -28,10 +28,10 @@ using Late = std::array<Minutes, 3>;
 
 /// What plans miss at the least that hold every rule but deadlines and weekly minima.
 struct LeastLate {
-    Minutes missed_minima = 0;   ///< the fewest minutes by which weekly minima fail
-    Late after_minima{};         ///< of plans with these, the lexicographically fewest late minutes
-    Late without_minima{};       ///< the same of all plans
-    Minutes missed = 0;          ///< the fewest late minutes and minutes of minima together
+    Minutes missed_minima = 0;  ///< the fewest minutes by which weekly minima fail
+    Late after_minima{};        ///< of plans with these, the lexicographically fewest late minutes
+    Late without_minima{};      ///< the same of all plans
+    Minutes missed = 0;         ///< the fewest late minutes and minutes of minima together
 
     /// Late minutes of plans that hold the weekly minima; none when no plan does.
     [[nodiscard]] std::optional<Late> with_minima() const {

@@ -80,8 +80,8 @@ bool another_arc(Draft& draft, int, Dice& dice) {
     DraftResource& resource = draft.resources[static_cast<size_t>(later)];
     if (last < 1 || resource.implied) return false;
     const std::vector<size_t> group = {static_cast<size_t>(dice.between(0, later - 1))};
-    const bool known = std::find(resource.after.begin(), resource.after.end(), group) !=
-                       resource.after.end();
+    const bool known =
+        std::find(resource.after.begin(), resource.after.end(), group) != resource.after.end();
     if (!known) resource.after.push_back(group);
     return !known;
 }
@@ -155,9 +155,9 @@ bool nothing_daily(Draft& draft, int, Dice& dice) {
 }
 
 std::vector<Change> changes_for(const Traits& traits) {
-    std::vector<Change> list = {more_effort,      less_hours,     shift_hours, shift_hours,
+    std::vector<Change> list = {more_effort,      less_hours,       shift_hours, shift_hours,
                                 earlier_deadline, earlier_deadline, earlier_end, later_start,
-                                more_effort,      less_hours,     less_effort, more_hours};
+                                more_effort,      less_hours,       less_effort, more_hours};
     const auto add = [&](bool wanted, Change change) {
         if (wanted) list.insert(list.end(), 3, change);
     };

@@ -12,8 +12,8 @@ struct Planting {
     Draft& draft;
     Dice& dice;
     int day = 0;
-    std::vector<int> of_goal;   ///< minutes of each goal in the week at hand
-    std::vector<int> on_day;    ///< minutes of each resource on the day at hand
+    std::vector<int> of_goal;  ///< minutes of each goal in the week at hand
+    std::vector<int> on_day;   ///< minutes of each resource on the day at hand
 };
 
 bool in_plan(const Draft& draft, size_t r) {

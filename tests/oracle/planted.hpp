@@ -10,7 +10,7 @@ namespace osmlm::oracle {
 struct Loaded {
     Curriculum curriculum;
     std::vector<Record> records;
-    std::shared_ptr<const void> texts;   ///< that the records view
+    std::shared_ptr<const void> texts;  ///< that the records view
 };
 
 Loaded load(const Instance& instance);

@@ -11,10 +11,10 @@ using std::size_t;
 
 struct Search {
     Ground ground;
-    std::vector<size_t> by_deadline;          ///< required jobs with a deadline
-    std::unordered_set<std::string> dead;     ///< states that cannot be completed
+    std::vector<size_t> by_deadline;       ///< required jobs with a deadline
+    std::unordered_set<std::string> dead;  ///< states that cannot be completed
     Timetable timetable;
-    int last_minimum = -1;                    ///< no minimum of open work is asked later
+    int last_minimum = -1;  ///< no minimum of open work is asked later
 };
 
 Minutes sum(const std::vector<Minutes>& minutes, int from, int until) {
@@ -108,8 +108,7 @@ Found search(const Facts& facts, long budget) {
 }
 
 std::optional<bool> feasible_by_search(const Curriculum& curriculum,
-                                       const std::vector<Record>& records, Day today,
-                                       long budget) {
+                                       const std::vector<Record>& records, Day today, long budget) {
     const Found found = search(derive(curriculum, records, today), budget);
     if (!found.decided) return std::nullopt;
     return found.timetable.has_value();

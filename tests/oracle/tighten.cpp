@@ -30,8 +30,10 @@ void tighten_deadlines(Draft& draft, const Traits& traits, Dice& dice) {
         end = std::max(end, last[r]);
         DraftResource& resource = draft.resources[r];
         if (resource.open || resource.deadline || last[r] < 0) continue;
-        if (dice.chance(60)) resource.deadline = last[r];
-        else if (dice.chance(30)) resource.deadline = last[r] + dice.between(1, 3);
+        if (dice.chance(60))
+            resource.deadline = last[r];
+        else if (dice.chance(30))
+            resource.deadline = last[r] + dice.between(1, 3);
     }
     if (!traits.endless) draft.end = dice.chance(70) ? end : draft.days - 1;
     for (size_t g = 0; g < draft.goals.size(); ++g) {
@@ -77,13 +79,17 @@ void tighten_maxima(Draft& draft, Dice& dice) {
 /// The greatest minimum that the plan holds; a greater one never asks for less.
 void tighten_minima(Draft& draft, const Scale& scale, Dice& dice) {
     for (DraftGoal& goal : draft.goals) {
-        if (goal.min) goal.min.reset();
-        else continue;
+        if (goal.min)
+            goal.min.reset();
+        else
+            continue;
         int low = 0, high = std::min(goal.max.value_or(scale.hours * 7), scale.hours * 7);
         while (low < high) {
             goal.min = (low + high + 1) / 2;
-            if (plan_holds(draft)) low = *goal.min;
-            else high = *goal.min - 1;
+            if (plan_holds(draft))
+                low = *goal.min;
+            else
+                high = *goal.min - 1;
         }
         goal.min.reset();
         if (dice.chance(15)) low = dice.between(0, low);

@@ -26,7 +26,7 @@ void set_weekly_cut(Traits& t, Dice& dice) {
 
 void set_mix(Traits& t, Dice& dice) {
     t.goals = dice.between(1, 3);
-    for (bool Traits::* trait :
+    for (bool Traits::*trait :
          {&Traits::goal_weekdays, &Traits::own_weekdays, &Traits::releases, &Traits::arcs,
           &Traits::any, &Traits::choices, &Traits::optional, &Traits::daily_max,
           &Traits::weekly_max, &Traits::weekly_min, &Traits::open, &Traits::priorities,
@@ -53,62 +53,85 @@ void set_weekly_min(Traits& t, Dice& dice) {
 const std::array<Family, 20> table = {{
     {"deadlines", [](Traits& t, Dice& dice) { t.goals = dice.between(0, 1); }},
     {"releases", [](Traits& t, Dice&) { t.releases = true; }},
-    {"arcs", [](Traits& t, Dice& dice) { t.arcs = true; t.goal_weekdays = dice.chance(30); }},
-    {"arcs_across", [](Traits& t, Dice& dice) {
+    {"arcs",
+     [](Traits& t, Dice& dice) {
+         t.arcs = true;
+         t.goal_weekdays = dice.chance(30);
+     }},
+    {"arcs_across",
+     [](Traits& t, Dice& dice) {
          t.goals = dice.between(2, 3);
          t.arcs = t.goal_weekdays = true;
      }},
-    {"weekdays", [](Traits& t, Dice& dice) {
+    {"weekdays",
+     [](Traits& t, Dice& dice) {
          t.goals = dice.between(0, 2);
          t.own_weekdays = true;
      }},
-    {"daily_max", [](Traits& t, Dice& dice) { t.daily_max = true; t.arcs = dice.chance(40); }},
-    {"weekly_max", [](Traits& t, Dice& dice) {
+    {"daily_max",
+     [](Traits& t, Dice& dice) {
+         t.daily_max = true;
+         t.arcs = dice.chance(40);
+     }},
+    {"weekly_max",
+     [](Traits& t, Dice& dice) {
          t.goals = dice.between(1, 2);
          t.weekly_max = true;
          t.goal_weekdays = dice.chance(30);
      }},
     {"weekly_min", set_weekly_min},
-    {"weekly_min_open", [](Traits& t, Dice& dice) {
+    {"weekly_min_open",
+     [](Traits& t, Dice& dice) {
          set_weekly_min(t, dice);
          t.open = true;
          t.endless = dice.chance(10);
      }},
     {"weekly_cut", set_weekly_cut},
-    {"any", [](Traits& t, Dice& dice) {
+    {"any",
+     [](Traits& t, Dice& dice) {
          t.goals = dice.between(1, 2);
          t.any = t.arcs = true;
          t.goal_weekdays = dice.chance(50);
          t.optional = dice.chance(40);
      }},
-    {"choices", [](Traits& t, Dice& dice) {
+    {"choices",
+     [](Traits& t, Dice& dice) {
          t.choices = true;
          t.arcs = dice.chance(50);
          t.logged = dice.chance(30);
      }},
     {"optional", set_optional},
-    {"priorities", [](Traits& t, Dice& dice) {
+    {"priorities",
+     [](Traits& t, Dice& dice) {
          t.priorities = true;
          t.arcs = dice.chance(30);
          t.own_weekdays = dice.chance(30);
      }},
-    {"exceptions", [](Traits& t, Dice& dice) {
+    {"exceptions",
+     [](Traits& t, Dice& dice) {
          t.exceptions = t.midweek = true;
          t.weekly_min = dice.chance(50);
      }},
-    {"logged", [](Traits& t, Dice& dice) {
+    {"logged",
+     [](Traits& t, Dice& dice) {
          t.goals = dice.between(1, 2);
          t.logged = t.midweek = true;
          t.weekly_min = dice.chance(40);
          t.weekly_max = dice.chance(40);
          t.daily_max = dice.chance(40);
      }},
-    {"passed", [](Traits& t, Dice& dice) {
+    {"passed",
+     [](Traits& t, Dice& dice) {
          t.passed = t.logged = t.midweek = t.priorities = true;
          t.arcs = dice.chance(30);
      }},
-    {"shop", [](Traits& t, Dice&) { t.goals = 2; t.chains = t.goal_weekdays = true; }},
-    {"idle", [](Traits& t, Dice& dice) {
+    {"shop",
+     [](Traits& t, Dice&) {
+         t.goals = 2;
+         t.chains = t.goal_weekdays = true;
+     }},
+    {"idle",
+     [](Traits& t, Dice& dice) {
          t.endless = t.idle = true;
          t.arcs = dice.chance(40);
          t.any = dice.chance(20);

@@ -15,8 +15,8 @@ struct Traits {
     bool daily_max = false, weekly_max = false, weekly_min = false, open = false;
     bool priorities = false, exceptions = false, logged = false, passed = false;
     bool midweek = false, endless = false;
-    bool idle = false;    ///< weeks and weekdays run out of hours for ever
-    bool loose = false;   ///< much can be left out, so more must be changed
+    bool idle = false;   ///< weeks and weekdays run out of hours for ever
+    bool loose = false;  ///< much can be left out, so more must be changed
 };
 
 Traits traits_of(std::string_view family, Size size, Dice& dice);
@@ -24,9 +24,9 @@ Traits traits_of(std::string_view family, Size size, Dice& dice);
 /// Figures of a size.
 struct Scale {
     int resources_low, resources_high, days_low, days_high;
-    int hours;        ///< most minutes of a day
-    int effort;       ///< most minutes of a resource
-    int unit;         ///< what counts as a little
+    int hours;   ///< most minutes of a day
+    int effort;  ///< most minutes of a resource
+    int unit;    ///< what counts as a little
 };
 
 Scale scale_of(Size size);

@@ -41,8 +41,9 @@ Minutes open_need(const Ground& ground, const Job& job, int day) {
 }  // namespace
 
 Ground ground(const Facts& facts, const Scenario& scenario, bool may_be_late, long budget) {
-    Ground ground{facts, scenario, *in_order(facts), {}, weeks_by_day(facts), Minima::kept,
-                  budget, {}, {}, {}};
+    Ground ground{
+        facts, scenario, *in_order(facts), {}, weeks_by_day(facts), Minima::kept, budget, {},
+        {},    {}};
     for (size_t j = 0; j < facts.jobs.size(); ++j) {
         ground.until.push_back(window_end(facts, scenario, j, may_be_late));
         ground.left.push_back(facts.jobs[j].left);

@@ -18,15 +18,15 @@ enum class Minima { kept, counted, ignored };
 struct Ground {
     const Facts& facts;
     const Scenario& scenario;
-    std::vector<std::size_t> order;              ///< jobs, each after what it may wait for
-    std::vector<int> until;                      ///< last day of each job's window
-    std::vector<std::vector<int>> week_of;       ///< by goal and day: index in facts.weeks or -1
+    std::vector<std::size_t> order;         ///< jobs, each after what it may wait for
+    std::vector<int> until;                 ///< last day of each job's window
+    std::vector<std::vector<int>> week_of;  ///< by goal and day: index in facts.weeks or -1
     Minima minima = Minima::kept;
-    long budget = 0;                             ///< divisions that may still be tried
+    long budget = 0;  ///< divisions that may still be tried
 
-    std::vector<Minutes> left;                   ///< of each job
-    std::vector<Minutes> planned;                ///< of each goal in the week at hand
-    std::vector<Minutes> today;                  ///< of each job on the day at hand
+    std::vector<Minutes> left;     ///< of each job
+    std::vector<Minutes> planned;  ///< of each goal in the week at hand
+    std::vector<Minutes> today;    ///< of each job on the day at hand
 };
 
 Ground ground(const Facts& facts, const Scenario& scenario, bool may_be_late, long budget);

@@ -34,9 +34,9 @@ struct Scribe {
         ++written;
         Json record{{"v", 1}, {"id", id()}, {"op", op}};
         const int minute = 8 * 60 + written;
-        record["at"] = fmt::format("{}T{:02}:{:02}:00+00:00",
-                                   iso_date(draft.base + days{draft.today}), minute / 60,
-                                   minute % 60);
+        record["at"] =
+            fmt::format("{}T{:02}:{:02}:00+00:00", iso_date(draft.base + days{draft.today}),
+                        minute / 60, minute % 60);
         record["by"] = "test";
         draft.log.push_back(record);
         return draft.log.back();

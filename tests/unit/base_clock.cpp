@@ -5,7 +5,7 @@ using namespace osmlm;
 
 TEST_CASE("a stretch of the clock has a begin and a length, also past midnight") {
     const std::pair<const char*, ClockRange> table[] = {
-        {"14:00-15:30", {840, 90}},  {"9:05-10:00", {545, 55}},   {"22:30-00:15", {1350, 105}},
+        {"14:00-15:30", {840, 90}}, {"9:05-10:00", {545, 55}},  {"22:30-00:15", {1350, 105}},
         {"00:00-24:00", {0, 1440}}, {"23:59-00:00", {1439, 1}}, {"00:30-00:15", {30, 1425}},
     };
     for (const auto& [text, range] : table) {

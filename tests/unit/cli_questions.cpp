@@ -35,14 +35,11 @@ struct Person {
             if (name == "NO_COLOR") return "1";
             return std::nullopt;
         };
-        const int code = osmlm::run(words, {{},
-                                            environment,
-                                            plan.path,
-                                            {out, terminal},
-                                            {err, terminal},
-                                            {},
-                                            {&in, terminal},
-                                            [] { return 7U; }});
+        const int code = osmlm::run(
+            words,
+            {{}, environment, plan.path, {out, terminal}, {err, terminal}, {}, {&in, terminal}, [] {
+                 return 7U;
+             }});
         return {code, out.str(), err.str()};
     }
 };

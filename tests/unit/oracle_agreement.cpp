@@ -86,8 +86,8 @@ TEST_CASE("a planted plan holds every rule before anything is changed", "[oracle
                 const Timetable plan = timetable_of(facts, loaded.curriculum, today, made->plan);
                 CHECK(broken_rule(facts, plan) == "");
                 if (size == Size::small) {
-                    const std::optional<bool> found = feasible_by_search(
-                        loaded.curriculum, loaded.records, today, 300'000);
+                    const std::optional<bool> found =
+                        feasible_by_search(loaded.curriculum, loaded.records, today, 300'000);
                     CHECK(found.value_or(true));
                 }
             }
@@ -139,7 +139,6 @@ TEST_CASE("both oracles find the same fewest late minutes", "[oracle]") {
     compare_late_in_families(4);
 }
 
-TEST_CASE("both oracles find the same fewest late minutes on many instances",
-          "[oracle][.][long]") {
+TEST_CASE("both oracles find the same fewest late minutes on many instances", "[oracle][.][long]") {
     compare_late_in_families(40);
 }

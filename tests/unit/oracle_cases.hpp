@@ -50,8 +50,9 @@ inline std::string record(const std::string& op, int minute, const std::string& 
 
 inline std::string logged(int minute, const std::string& date, const std::string& resource,
                           int min) {
-    return record("log", minute, R"("date":")" + date + R"(","resource":")" + resource +
-                                     R"(","min":)" + std::to_string(min));
+    return record("log", minute,
+                  R"("date":")" + date + R"(","resource":")" + resource + R"(","min":)" +
+                      std::to_string(min));
 }
 
 }  // namespace osmlm::oracle

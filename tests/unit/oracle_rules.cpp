@@ -64,14 +64,13 @@ TEST_CASE("the oracle: what is left follows the log", "[oracle]") {
     CHECK(fits(two_weeks(work, "2026-09-07", {logged(1, before, "a", 5)})));
     CHECK(fits(two_weeks(work, "2026-09-07", {record("left", 1, left)})));
     CHECK(fits(two_weeks(work, "2026-09-07", {record("done", 1, done)})));
-    CHECK(fits(two_weeks(work, "2026-09-08",
-                         {record("left", 1, left), logged(2, before, "a", 2)})));
-    CHECK_FALSE(fits(two_weeks(work, "2026-09-08",
-                               {logged(1, before, "a", 2), record("left", 2, left)})));
-    CHECK_FALSE(fits(two_weeks(work, "2026-09-08",
-                               {record("done", 1, done), record("left", 2, left)})));
-    CHECK(fits(two_weeks(work, "2026-09-08",
-                         {record("left", 1, left), record("done", 2, done)})));
+    CHECK(
+        fits(two_weeks(work, "2026-09-08", {record("left", 1, left), logged(2, before, "a", 2)})));
+    CHECK_FALSE(
+        fits(two_weeks(work, "2026-09-08", {logged(1, before, "a", 2), record("left", 2, left)})));
+    CHECK_FALSE(
+        fits(two_weeks(work, "2026-09-08", {record("done", 1, done), record("left", 2, left)})));
+    CHECK(fits(two_weeks(work, "2026-09-08", {record("left", 1, left), record("done", 2, done)})));
 }
 
 TEST_CASE("the oracle: deletions and corrections of the log count", "[oracle]") {
@@ -135,7 +134,8 @@ TEST_CASE("the oracle: the next resource may begin later on the day its prerequi
     const auto with = [](const std::string& a, const std::string& b) {
         return two_weeks(R"("resources":[{"id":"b","title":"B","effort":")" + b +
                          R"(","after":["a"],"deadline":"2026-09-08"},
-            {"id":"a","title":"A","effort":")" + a + R"(","deadline":"2026-09-08"}])");
+            {"id":"a","title":"A","effort":")" +
+                         a + R"(","deadline":"2026-09-08"}])");
     };
     CHECK(fits(with("1m", "3m")));
     CHECK(fits(with("3m", "1m")));
@@ -156,8 +156,8 @@ TEST_CASE("the oracle: one finished member of an any is enough", "[oracle]") {
     const auto with = [](const std::string& a, const std::string& c) {
         return two_weeks(R"("resources":[{"id":"a","title":"A","effort":"9m")" + a +
                          R"(},{"id":"b","title":"B","effort":"8m","optional":true},
-            {"id":"c","title":"C","effort":")" + c +
-                         R"(","deadline":"2026-09-11","after":[{"any":["a","b"]}]}])");
+            {"id":"c","title":"C","effort":")" +
+                         c + R"(","deadline":"2026-09-11","after":[{"any":["a","b"]}]}])");
     };
     CHECK(fits(with("", "2m")));
     CHECK_FALSE(fits(with("", "3m")));
@@ -172,7 +172,8 @@ TEST_CASE("the oracle: one finished member of an any is enough", "[oracle]") {
 TEST_CASE("the oracle: a member that is out of the plan, or open, does not bind", "[oracle]") {
     const auto with = [](const std::string& a) {
         return two_weeks(R"("goals":[{"id":"g","title":"G"}],"resources":[
-            {"id":"a","title":"A","goal":"g")" + a +
+            {"id":"a","title":"A","goal":"g")" +
+                         a +
                          R"(},{"id":"b","title":"B","effort":"10m","after":["a"],
             "deadline":"2026-09-11"}])");
     };
@@ -194,7 +195,8 @@ TEST_CASE("the oracle: a choice keeps its picks, then the first of the file", "[
     const auto with = [](const std::string& choice, std::vector<std::string> log = {}) {
         return two_weeks(R"("resources":[{"id":"a","title":"A","effort":"30m"},
             {"id":"b","title":"B","effort":"20m"},{"id":"c","title":"C","effort":"1m"}],
-            "choices":[{"id":"x","title":"X",)" + choice + "}]",
+            "choices":[{"id":"x","title":"X",)" +
+                             choice + "}]",
                          "2026-09-07", std::move(log));
     };
     CHECK_FALSE(fits(with(R"("choose":1,"of":["c","a","b"],"picked":[])")));
@@ -229,8 +231,10 @@ TEST_CASE("the oracle: work without a deadline fits only if some week has hours 
 TEST_CASE("the oracle: late minutes fall on low priority first", "[oracle]") {
     const auto with = [](const std::string& a, const std::string& b) {
         return two_weeks(R"("resources":[{"id":"a","title":"A","effort":"3m","deadline":
-            "2026-09-08","priority":")" + a + R"("},{"id":"b","title":"B","effort":"3m",
-            "deadline":"2026-09-08","priority":")" + b + R"("}])");
+            "2026-09-08","priority":")" +
+                         a + R"("},{"id":"b","title":"B","effort":"3m",
+            "deadline":"2026-09-08","priority":")" +
+                         b + R"("}])");
     };
     CHECK(fewest_late(with("high", "low")).without_minima == Late{0, 0, 2});
     CHECK(fewest_late(with("high", "normal")).without_minima == Late{0, 2, 0});

@@ -24,10 +24,9 @@ TEST_CASE("the oracle: a weekly maximum holds, and the log of the week counts", 
         goal(R"({"max":"4m"})") + resources(resource("a", R"(,"effort":"8m")"));
     CHECK(fits(two_weeks(work)));
     CHECK(fits(two_weeks(work, "2026-09-08", {logged(1, "2026-09-07", "a", 3)})));
-    const std::string other =
-        goal(R"({"max":"4m"})") +
-        resources(resource("a", R"(,"effort":"8m")") + "," +
-                  resource("b", R"(,"effort":"9m","dropped":"2026-09-01")"));
+    const std::string other = goal(R"({"max":"4m"})") +
+                              resources(resource("a", R"(,"effort":"8m")") + "," +
+                                        resource("b", R"(,"effort":"9m","dropped":"2026-09-01")"));
     CHECK_FALSE(fits(two_weeks(other, "2026-09-08", {logged(1, "2026-09-07", "b", 1)})));
     CHECK_FALSE(fits(two_weeks(other, "2026-09-08", {logged(1, "2026-09-07", "b", 9)})));
     CHECK(fits(two_weeks(other, "2026-09-07", {logged(1, "2026-09-06", "b", 9)})));
@@ -65,11 +64,11 @@ TEST_CASE("the oracle: a minimum before the last week must be met by this goal's
 
 TEST_CASE("the oracle: optional work serves a minimum but never prolongs it", "[oracle]") {
     const auto with = [](const std::string& effort) {
-        return two_weeks(goal("\"5m\"") +
-                         resources(resource("a", R"(,"effort":"4m")") + "," +
-                                   resource("b", R"(,"effort":"1m","start":"2026-09-14")") + "," +
-                                   resource("c", R"(,"effort":")" + effort +
-                                                     R"(","optional":true)")));
+        return two_weeks(
+            goal("\"5m\"") +
+            resources(resource("a", R"(,"effort":"4m")") + "," +
+                      resource("b", R"(,"effort":"1m","start":"2026-09-14")") + "," +
+                      resource("c", R"(,"effort":")" + effort + R"(","optional":true)")));
     };
     CHECK(fits(with("1m")));
     CHECK(fits(with("90m")));
@@ -96,8 +95,8 @@ TEST_CASE("the oracle: open work is asked always, up to the end", "[oracle]") {
 TEST_CASE("the oracle: exceptions scale a minimum by the hours there are", "[oracle]") {
     const auto with = [](int hours, const std::string& effort) {
         Instance instance =
-            two_weeks(goal("\"5m\"") + R"("resources":[{"id":"x","title":"X","effort":")" +
-                      effort + R"(","deadline":"2026-09-11"}])");
+            two_weeks(goal("\"5m\"") + R"("resources":[{"id":"x","title":"X","effort":")" + effort +
+                      R"(","deadline":"2026-09-11"}])");
         instance.curriculum["schedule"]["days"] = nlohmann::ordered_json::parse(
             R"([{"on":"2026-09-07..2026-09-08","hours":)" + std::to_string(hours) + "}]");
         return instance;
@@ -127,9 +126,8 @@ TEST_CASE("the oracle: a minimum counts only days from the goal's start to its d
     const auto with = [](const std::string& goal_more, const std::string& start,
                          const std::string& effort, const std::string& deadline) {
         return two_weeks(goal("\"10m\"", goal_more) +
-                         resources(resource("o", start) +
-                                   R"(,{"id":"x","title":"X","effort":")" + effort +
-                                   R"(","deadline":")" + deadline + "\"}"));
+                         resources(resource("o", start) + R"(,{"id":"x","title":"X","effort":")" +
+                                   effort + R"(","deadline":")" + deadline + "\"}"));
     };
     // The open work starts on Thursday: 4 of the first week's 10 minutes.
     const std::string thursday = R"(,"start":"2026-09-10")";
@@ -143,9 +141,8 @@ TEST_CASE("the oracle: a minimum counts only days from the goal's start to its d
 
 TEST_CASE("the oracle: the hours logged this week are taken from the minimum", "[oracle]") {
     const auto with = [](int min, const std::string& effort) {
-        return two_weeks(goal("\"6m\"") +
-                             R"("resources":[{"id":"x","title":"X","effort":")" + effort +
-                             R"(","deadline":"2026-09-11"}])",
+        return two_weeks(goal("\"6m\"") + R"("resources":[{"id":"x","title":"X","effort":")" +
+                             effort + R"(","deadline":"2026-09-11"}])",
                          "2026-09-09", {logged(1, "2026-09-07", "g", min)});
     };
     CHECK(fits(with(2, "2m")));
@@ -164,9 +161,9 @@ TEST_CASE("the oracle: this week asks at most the unused hours of the goal's day
 }
 
 TEST_CASE("the oracle: a week without usual hours asks for nothing", "[oracle]") {
-    Instance instance = two_weeks(
-        goal("\"4m\"", R"(,"days":["sat"])") +
-        resources(R"({"id":"x","title":"X","effort":"6m","days":["sat"]})"));
+    Instance instance =
+        two_weeks(goal("\"4m\"", R"(,"days":["sat"])") +
+                  resources(R"({"id":"x","title":"X","effort":"6m","days":["sat"]})"));
     instance.curriculum["schedule"]["days"] =
         nlohmann::ordered_json::parse(R"([{"on":"2026-09-12","hours":"9m"}])");
     CHECK(fits(instance));
@@ -175,10 +172,10 @@ TEST_CASE("the oracle: a week without usual hours asks for nothing", "[oracle]")
 }
 
 TEST_CASE("the oracle: without an end open work is asked of every week to come", "[oracle]") {
-    Instance instance = two_weeks(
-        goal("\"4m\"", R"(,"days":["mon","tue"])") +
-        resources(resource("o", "") + "," +
-                  resource("a", R"(,"effort":"6m","optional":true,"days":["mon"])")));
+    Instance instance =
+        two_weeks(goal("\"4m\"", R"(,"days":["mon","tue"])") +
+                  resources(resource("o", "") + "," +
+                            resource("a", R"(,"effort":"6m","optional":true,"days":["mon"])")));
     instance.curriculum.erase("end");
     CHECK(fits(instance));
     instance.curriculum["resources"][0]["days"] = {"tue"};
@@ -186,10 +183,9 @@ TEST_CASE("the oracle: without an end open work is asked of every week to come",
 }
 
 TEST_CASE("the oracle: without an end undated work takes the time it needs", "[oracle]") {
-    Instance instance =
-        two_weeks(goal("\"4m\"") +
-                  resources(resource("a", R"(,"effort":"7m","days":["mon"])") + "," +
-                            resource("b", R"(,"effort":"4m","days":["tue"])")));
+    Instance instance = two_weeks(
+        goal("\"4m\"") + resources(resource("a", R"(,"effort":"7m","days":["mon"])") + "," +
+                                   resource("b", R"(,"effort":"4m","days":["tue"])")));
     instance.curriculum.erase("end");
     CHECK_FALSE(fits(instance));
     instance.curriculum["resources"][1]["effort"] = "6m";
@@ -197,15 +193,13 @@ TEST_CASE("the oracle: without an end undated work takes the time it needs", "[o
 }
 
 TEST_CASE("the oracle: the week of late work decides whether a minimum is asked", "[oracle]") {
-    const LeastLate late = fewest_late(
-        two_weeks(goal("\"6m\"") +
-                  resources(resource("a", R"(,"effort":"6m","deadline":"2026-09-08")") + "," +
-                            resource("b", R"(,"effort":"1m","start":"2026-09-14")"))));
+    const LeastLate late = fewest_late(two_weeks(
+        goal("\"6m\"") + resources(resource("a", R"(,"effort":"6m","deadline":"2026-09-08")") +
+                                   "," + resource("b", R"(,"effort":"1m","start":"2026-09-14")"))));
     CHECK(late.with_minima() == Late{0, 2, 0});
-    const LeastLate neither = fewest_late(
-        two_weeks(goal("\"7m\"") +
-                  resources(resource("a", R"(,"effort":"6m","deadline":"2026-09-08")") + "," +
-                            resource("b", R"(,"effort":"1m","start":"2026-09-14")"))));
+    const LeastLate neither = fewest_late(two_weeks(
+        goal("\"7m\"") + resources(resource("a", R"(,"effort":"6m","deadline":"2026-09-08")") +
+                                   "," + resource("b", R"(,"effort":"1m","start":"2026-09-14")"))));
     CHECK_FALSE(neither.with_minima().has_value());
     CHECK(neither.without_minima == Late{0, 2, 0});
 }

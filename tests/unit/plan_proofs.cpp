@@ -71,7 +71,8 @@ void check_damages(const Proof& proof) {
         {"the other border moved", [](Conflict& c) { move_border(c.cases.front().assume); }},
         {"a need too high", [](Conflict& c) { ++first_leaf(c).need; }},
         {"a have too low", [](Conflict& c) { --first_leaf(c).have; }},
-        {"nothing listed", [](Conflict& c) {
+        {"nothing listed",
+         [](Conflict& c) {
              first_leaf(c).resources.clear();
              first_leaf(c).goals.clear();
          }},

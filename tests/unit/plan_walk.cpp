@@ -9,8 +9,8 @@
 #include "osmlm/plan/planner.hpp"
 #include "osmlm/store/store.hpp"
 #include "plan/choose/chosen.hpp"
-#include "plan/wishes/walk.hpp"
 #include "plan/relax/check.hpp"
+#include "plan/wishes/walk.hpp"
 
 /// The plan's own order, walked as planned and otherwise.
 namespace {

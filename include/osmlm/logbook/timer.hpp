@@ -24,8 +24,8 @@ struct TimerReading {
 };
 
 /// Reads a timer at `now`: how long it has run is a matter of instants, whatever the clocks show
-/// here and there. `written` is what the clock showed when it was started, in minutes after midnight,
-/// for a timer that does not say itself when it began.
+/// here and there. `written` is what the clock showed when it was started, in minutes after
+/// midnight, for a timer that does not say itself when it began.
 TimerReading read_timer(const Timer& timer, int written, Instant now);
 
 /// Which of the running timers a command means: the oldest of the resource if one is named, of this

@@ -9,8 +9,8 @@
 namespace osmlm {
 
 /// A record that is not written yet: what it says, without who writes it and when. Texts that are
-/// empty and fields that are absent are not written; what is cleared is written as null, by which an
-/// `edit` takes it away.
+/// empty and fields that are absent are not written; what is cleared is written as null, by which
+/// an `edit` takes it away.
 struct Draft {
     Op op = Op::log;
     std::string ref, resource, timer, src;

@@ -36,16 +36,7 @@ struct MovedWork {
 
 /// Why the plan of now is not what was promised.
 struct PlanReason {
-    enum class Kind {
-        missed,
-        extra,
-        grew,
-        shrank,
-        fewer_hours,
-        more_hours,
-        added,
-        dropped
-    };
+    enum class Kind { missed, extra, grew, shrank, fewer_hours, more_hours, added, dropped };
     Kind kind = Kind::missed;
     std::string id, title;  ///< of the resource; empty: of the calendar
     Minutes min = 0;

@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <set>
 
-#include "plan/problem/bisect.hpp"
 #include "plan/figures/lost_weeks.hpp"
+#include "plan/problem/bisect.hpp"
 
 namespace osmlm {
 namespace {

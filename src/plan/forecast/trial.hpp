@@ -1,8 +1,8 @@
 #pragma once
 
 #include "osmlm/base/how_far.hpp"
-#include "plan/wishes/walk.hpp"
 #include "plan/forecast/draw.hpp"
+#include "plan/wishes/walk.hpp"
 
 /// Many walks of one plan.
 namespace osmlm {

@@ -1,8 +1,8 @@
 #include <algorithm>
 #include <map>
 
-#include "plan/wishes/wishes.hpp"
 #include "plan/relax/check.hpp"
+#include "plan/wishes/wishes.hpp"
 
 namespace osmlm {
 namespace {
