@@ -1,6 +1,7 @@
 #include "plan/relax/check.hpp"
 
 #include <algorithm>
+#include <optional>
 
 namespace osmlm {
 namespace {
@@ -25,6 +26,33 @@ Breach find_early(const Problem& problem, const Summary& sum) {
         }
     }
     return {};
+}
+
+/// Works of one day that wait for one another, each for an `any` or for what waits for one. Arcs
+/// alone make no circle.
+Breach find_circle(const Problem& problem, const Summary& sum) {
+    std::vector<bool> begun(problem.works.size());
+    std::optional<Breach> stuck;
+    for (bool again = true; again;) {
+        again = false;
+        stuck.reset();
+        for (std::size_t i = 0; i < problem.works.size(); ++i) {
+            if (begun[i]) continue;
+            const auto& groups = problem.works[i].after;
+            const auto waits = std::ranges::find_if(groups, [&](const auto& group) {
+                return std::ranges::none_of(group, [&](int before) {
+                    return holds_from(problem, sum, before, sum.first[i]) &&
+                           (sum.last[at(before)] < sum.first[i] || begun[at(before)]);
+                });
+            });
+            if (sum.minutes[i] == 0 || waits == groups.end())
+                begun[i] = again = true;
+            else if (waits->size() > 1)
+                stuck = Breach{Breach::Kind::any, static_cast<int>(i),
+                               static_cast<int>(waits - groups.begin())};
+        }
+    }
+    return stuck.value_or(Breach{});
 }
 
 /// Required work that may wait for ever: the node requires none of the members that it waits for,
@@ -155,6 +183,8 @@ Breach find_breach(const Problem& problem, const Node& node, const Allotment& al
             if (sum.last[i] > work.until) return {Breach::Kind::late, static_cast<int>(i)};
         }
     if (const Breach early = find_early(problem, sum)) return early;
+    if (!node.arcs->any.empty())
+        if (const Breach circle = find_circle(problem, sum)) return circle;
     if (const Breach wait = find_endless_wait(problem, node, sum)) return wait;
     if (const Breach open = find_misplaced_open(problem, sum, allotment)) return open;
     return find_weekly(problem, node, sum);

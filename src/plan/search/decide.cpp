@@ -1,6 +1,7 @@
 #include "plan/search/decide.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include "plan/fill/margins.hpp"
 #include "plan/fill/promised.hpp"
@@ -41,6 +42,34 @@ std::optional<Filled> fill_if_it_holds(const Problem& problem, const Node& node,
     return anew || !plain ? anew : filled_in(order, {});
 }
 
+/// Parts of a day in the order of the node's arcs, and what waits for an `any` behind a member of
+/// it.
+void put_in_order(const Problem& problem, const Node& node, Allotment& allotment) {
+    const Summary sum = summarize(problem, allotment);
+    std::vector<int> rank(problem.works.size() + problem.goals.size());
+    for (std::size_t i = 0; i < node.arcs->order.size(); ++i)
+        rank[at(node.arcs->order[i])] = static_cast<int>(i);
+    for (int day = 0; day < static_cast<int>(allotment.size()); ++day) {
+        std::vector<Share> line = std::exchange(allotment[at(day)], {});
+        std::ranges::stable_sort(line, {},
+                                 [&](const Share& share) { return rank[at(share.task)]; });
+        const auto finished = [&](int work) {
+            return sum.minutes[at(work)] >= problem.works[at(work)].left &&
+                   sum.last[at(work)] <= day && std::ranges::count(line, work, &Share::task) == 0;
+        };
+        const auto may_begin = [&](const Share& share) {
+            return at(share.task) >= problem.works.size() || sum.first[at(share.task)] < day ||
+                   groups_hold(problem.works[at(share.task)].after, finished);
+        };
+        while (!line.empty()) {
+            auto next = std::ranges::find_if(line, may_begin);
+            if (next == line.end()) next = line.begin();
+            allotment[at(day)].push_back(*next);
+            line.erase(next);
+        }
+    }
+}
+
 /// The best plan that can be had from an allotment known to hold; at the least, itself.
 Filled fill_around(const Problem& problem, const Node& node, Allotment allotment,
                    const Allotment& promised) {
@@ -49,13 +78,7 @@ Filled fill_around(const Problem& problem, const Node& node, Allotment allotment
         if (auto filled = fill_if_it_holds(problem, node, order, true, promised))
             return std::move(*filled);
     }
-    std::vector<int> rank(problem.works.size() + problem.goals.size());
-    for (std::size_t i = 0; i < node.arcs->order.size(); ++i)
-        rank[static_cast<std::size_t>(node.arcs->order[i])] = static_cast<int>(i);
-    for (auto& shares : allotment)
-        std::stable_sort(shares.begin(), shares.end(), [&](const Share& a, const Share& b) {
-            return rank[static_cast<std::size_t>(a.task)] < rank[static_cast<std::size_t>(b.task)];
-        });
+    put_in_order(problem, node, allotment);
     return {std::move(allotment), std::vector<Minutes>(problem.works.size())};
 }
 
