@@ -67,13 +67,15 @@ Figures::Figures(const Problem& problem, const Allotment& known, bool exactly)
       asked_(problem),
       root_(root_node(problem)),
       full_(problem, 3),
-      effort_(exactly ? exact_effort : 0) {
-    for (const Minutes minutes : std::set<Minutes>{0, problem.free[0]}) {
-        asked_.free[0] = minutes;
+      effort_(exactly ? exact_effort : exact_effort / 5),
+      patient_(patient_cost(problem.works.size()) <= cheap_patience) {
+    asked_.free[0] = 0;
+    plan_ = find(asked_);
+    if (!plan_) {
+        asked_.free[0] = problem.free[0];
         plan_ = search(asked_, root_, Patience::little, false).allotment;
-        if (plan_) break;
+        patient_ = patient_ || !plan_;
     }
-    patient_ = !plan_ || patient_cost(problem.works.size()) <= cheap_patience;
     if (!plan_) plan_ = known;
 }
 

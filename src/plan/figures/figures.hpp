@@ -11,10 +11,12 @@ namespace osmlm {
 
 /// Asks a problem that fits again, with little patience. Where there are few works, or that is not
 /// enough to see that it fits at all, what is left unknown is searched with that of a verdict,
-/// which all such searches share.
+/// which all such searches share; and what then is, by linear programs, with a fifth of a verdict's
+/// effort for all.
 class Figures {
 public:
-    /// `known`: a plan of dated work and minima. `exactly`: what is left unknown is searched so.
+    /// `known`: a plan of dated work and minima. `exactly`: the verdict needed linear programs, and
+    /// they have all of its effort.
     Figures(const Problem& problem, const Allotment& known, bool exactly);
 
     /// Hundredths: the least share of every day's hours with which it still fits.
@@ -37,7 +39,7 @@ private:
     Node root_;  ///< windows do not depend on hours
     SharedSearches full_;
     long effort_;                    ///< for exact searches
-    bool patient_ = false;           ///< whether these are asked
+    bool patient_;                   ///< whether `full_` is asked
     std::optional<Allotment> plan_;  ///< with the least that was found today
     std::optional<Minutes> must_;
 };
