@@ -411,3 +411,37 @@ TEST_CASE("work without a deadline needs some of every day's hours") {
     instance.curriculum.erase("end");
     CHECK(Scene(instance).plan().load == 1);
 }
+
+TEST_CASE("figures that haste and patience do not find are found by linear programs") {
+    // By an independent model of the rules as an integer program, solved by CBC.
+    const auto planned = [](const char* text, const char* today) {
+        const Scene scene(Instance{"", 0, Json::parse(text), {}, *parse_day(today)});
+        Plan plan = scene.plan();
+        CHECK(plan.verdict == Verdict::fits);
+        return plan;
+    };
+    const Plan load = planned(
+        R"({"osmlm":1,"start":"2026-09-07","end":"2026-09-27","schedule":{"week":
+        {"mon":"14m","tue":"6m","wed":"9m","fri":"14m","sat":"6m"}},
+        "goals":[{"id":"g0","title":"G","weekly":"10m"}],
+        "resources":[{"id":"r1","title":"R1","after":["r0"],"effort":"15m"},
+        {"id":"open","title":"Open","goal":"g0"},
+        {"id":"r0","title":"R0","goal":"g0","effort":"19m","start":"2026-09-08"},
+        {"id":"r5","title":"R5","effort":"24m"},
+        {"id":"r3","title":"R3","goal":"g0","effort":"13m","daily-max":"5m"}]})",
+        "2026-09-07");
+    CHECK(load.load == 43);
+    const Plan buffer = planned(
+        R"({"osmlm":1,"start":"2026-09-07","end":"2026-10-04","schedule":{"week":
+        {"mon":"3m","wed":"12m","fri":"11m","sun":"5m"},"days":[{"on":"2026-09-21","hours":"1m"}]},
+        "goals":[{"id":"g0","title":"G","weekly":{"max":"28m"}},
+        {"id":"g2","title":"H","weekly":"3m"}],
+        "resources":[{"id":"r4","title":"R4","goal":"g0","days":["mon","wed","fri"],
+        "after":["r3"],"effort":"11m","daily-max":"8m"},
+        {"id":"r3","title":"R3","goal":"g0","effort":"31m"},
+        {"id":"r2","title":"R2","goal":"g2","after":["r0"],"effort":"1m"},
+        {"id":"r0","title":"R0","goal":"g0","days":["wed","fri","sun"],"effort":"36m"},
+        {"id":"r1","title":"R1","goal":"g2","optional":true,"effort":"13m","daily-max":"6m"}]})",
+        "2026-09-04");
+    CHECK(buffer.buffer_days == 5);
+}
