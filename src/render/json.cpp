@@ -1,7 +1,6 @@
-#include <array>
-#include <ranges>
-#include <span>
+#include <functional>
 #include <utility>
+#include <vector>
 
 #include <fmt/core.h>
 
@@ -51,7 +50,7 @@ struct Writer {
 
     template <class Fields>
     void fields(const Fields& object) {
-        list(object, '{', '}', [this](const auto& field) {
+        list(object, '{', '}', [this](const Object::value_type& field) {
             out.append(json_string(field.first)).append(": ");
             value(field.second);
         });
@@ -62,9 +61,10 @@ struct Writer {
 
 std::string json(const Report& report, const Style&) {
     const Object head = {{"schema", Cell(report.schema)}, {"today", Cell(report.today)}};
-    const std::array<std::span<const Object::value_type>, 2> whole{head, report.data};
+    std::vector<std::reference_wrapper<const Object::value_type>> whole(head.begin(), head.end());
+    whole.insert(whole.end(), report.data.begin(), report.data.end());
     Writer writer;
-    writer.fields(whole | std::views::join);
+    writer.fields(whole);
     writer.out += '\n';
     return std::move(writer.out);
 }

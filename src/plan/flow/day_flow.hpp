@@ -120,7 +120,7 @@ private:
     /// that is found good; -1 without one.
     template <class Good>
     int find_unvisited(int task, std::pair<int, int> range, Good good) {
-        const auto [first, last] = range;
+        const int first = range.first, last = range.second;
         if (first > last) return -1;
         const int set = set_of_[index(task)], words = set * stride_;
         const DaySet& allowed = allowed_[index(set)];
