@@ -1,6 +1,6 @@
 #!/bin/sh
 # sh tests/run.sh        installs what is missing, builds, and runs every test
-# sh tests/run.sh long   the same with sanitizers, longer fuzzing and the long tests
+# sh tests/run.sh long   the same with clang, sanitizers, longer fuzzing and the long tests
 # The last line counts the tests: N passed, N failed, N skipped, and why.
 set -eu
 cd "$(dirname "$0")/.."
@@ -58,6 +58,7 @@ check() {
 build release
 if [ "$mode" = long ]; then
     check build
+    build clang
     build asan
     check build-asan -LE long
     build fuzz -DOSMLM_FUZZ_SECONDS=60
