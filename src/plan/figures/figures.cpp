@@ -1,7 +1,6 @@
 #include "plan/figures/figures.hpp"
 
 #include <algorithm>
-#include <set>
 
 #include "plan/figures/lost_weeks.hpp"
 #include "plan/problem/bisect.hpp"

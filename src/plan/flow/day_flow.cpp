@@ -1,11 +1,11 @@
 #include "plan/flow/day_flow.hpp"
 
 #include <algorithm>
-#include <bit>
 #include <numeric>
 #include <queue>
 
 namespace osmlm {
+
 DayFlow::DayFlow(std::vector<Minutes> free, int lead, int today, std::vector<Task> tasks)
     : lead_(lead),
       today_(today),

@@ -33,9 +33,8 @@ public:
     void add(int day) { words_[place(day)] |= bit(day); }
     void remove(int day) { words_[place(day)] &= ~bit(day); }
     void put(int day, bool in) { in ? add(day) : remove(day); }
-    /// All days of its words, or none.
+    /// Adds all days of its words.
     void fill() { std::ranges::fill(words_, ~Word{0}); }
-    void clear() { std::ranges::fill(words_, Word{0}); }
     DaySet& operator&=(const DaySet& other) {
         for (std::size_t i = 0; i < words_.size(); ++i) words_[i] &= other.words_[i];
         return *this;
